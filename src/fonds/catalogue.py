@@ -1,0 +1,62 @@
+"""The permanent codes of all findings, in one list. A code is never given to another fault; a retired one stays.
+
+First letter: C configuration, W witness, T TEI and anchors, L links, S site, X exports, K checks of what was written,
+P publishing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .findings import Level
+
+
+@dataclass(frozen=True)
+class Code:
+    """What a code stands for."""
+
+    level: Level
+    title: str
+
+
+CATALOGUE: dict[str, Code] = {
+    "C-001": Code("error", "a file that is needed is not there"),
+    "C-002": Code("error", "a YAML file cannot be read"),
+    "C-003": Code("error", "an unknown key"),
+    "C-004": Code("error", "a key is missing"),
+    "C-005": Code("error", "a value of the wrong kind"),
+    "C-006": Code("error", "an edition's name is no safe file name"),
+    "C-007": Code("error", "two things have the same name"),
+    "C-008": Code("error", "there is no edition"),
+    "C-009": Code("error", "an expected finding did not occur"),
+    "W-001": Code("error", "the witness is not UTF-8"),
+    "W-002": Code("error", "the witness is empty"),
+    "W-003": Code("error", "the witness is not the one that was recorded"),
+    "W-010": Code("warning", "a page has more markers than notes"),
+    "W-011": Code("warning", "a note's place is a guess"),
+    "W-012": Code("warning", "a note could not be placed"),
+    "W-020": Code("warning", "a document without a source line"),
+    "W-021": Code("warning", "a document without a date"),
+    "T-001": Code("error", "an anchor was lost"),
+    "T-002": Code("error", "a new anchor was not accepted"),
+    "T-003": Code("error", "the anchor register is damaged"),
+    "T-004": Code("warning", "the anchors are not recorded"),
+    "T-005": Code("error", "a decision in edition.yaml finds nothing to decide"),
+    "L-001": Code("warning", "a reference to a document that is not there"),
+    "L-002": Code("error", "linking changed the text"),
+    "S-001": Code("error", "a template cannot be rendered"),
+    "K-001": Code("error", "a link that leads nowhere"),
+    "K-002": Code("error", "a fragment that leads nowhere"),
+    "K-003": Code("error", "data that break their schema"),
+    "K-004": Code("error", "an anchor that does not resolve"),
+    "K-005": Code("error", "a file that cannot be read back"),
+    "K-006": Code("error", "a page without its security policy"),
+    "K-007": Code("error", "two elements with one id"),
+    "K-008": Code("error", "a file was changed or is missing since the build"),
+    "K-009": Code("error", "words of the witness are missing from the edition"),
+    "P-001": Code("notice", "files that the build did not make were carried over"),
+    "P-002": Code("notice", "an interrupted publication was finished or undone"),
+}
+"""Every code, its level and what it stands for."""
