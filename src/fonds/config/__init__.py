@@ -1,0 +1,35 @@
+"""What the editors decide, read from content/: one frozen dataclass an edition, every mistake as a finding.
+
+`load.load_editions` is the way in. A decision enters here, at the left of the flow, and nowhere else.
+"""
+
+from .edition import (
+    DocumentFacts,
+    EditionConfig,
+    Expected,
+    NoteNumber,
+    Publisher,
+    Series,
+    WitnessFile,
+)
+from .load import load_edition, load_editions, load_site
+from .register import Archive, Level, Registers, load_registers
+from .site import SiteConfig
+
+__all__ = [
+    "Archive",
+    "DocumentFacts",
+    "EditionConfig",
+    "Expected",
+    "Level",
+    "NoteNumber",
+    "Publisher",
+    "Registers",
+    "Series",
+    "SiteConfig",
+    "WitnessFile",
+    "load_edition",
+    "load_editions",
+    "load_registers",
+    "load_site",
+]

@@ -1,0 +1,69 @@
+"""Holding YAML data against a JSON Schema, so that every mistake becomes a finding an editor can act on.
+
+The schemas lie in `schemas/`; they serve editors' programs too (completion while typing). A schema's `description`
+says in words what is expected, and that is what the finding quotes.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from ..findings import Findings, shorten
+from .yaml_source import Source
+
+
+@cache
+def schema(name: str) -> dict[str, Any]:
+    """The schema of the given name (`edition`, `site`, `archives`), as data."""
+    text = resources.files(__package__).joinpath("schemas", f"{name}.schema.json").read_text("utf-8")
+    return dict(json.loads(text))
+
+
+def validate(source: Source, name: str, findings: Findings) -> bool:
+    """Whether the data follow the schema; every mistake that can be found in one pass is added to the findings."""
+    before = len(findings)
+    data = {} if source.data is None else source.data
+    for error in Draft202012Validator(schema(name)).iter_errors(data):
+        _report(error, source, findings)
+    return len(findings) == before
+
+
+def _report(error: ValidationError, source: Source, findings: Findings) -> None:
+    path = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        known = list(error.schema.get("properties", {}))
+        for key in [k for k in error.instance if k not in known]:
+            findings.add(
+                "C-003",
+                source.place((*path, key)),
+                f"There is no key “{key}” here.",
+                words=str(key),
+                hint=_nearest(str(key), known),
+            )
+    elif error.validator == "required":
+        missing = [key for key in error.validator_value if key not in error.instance]
+        for key in missing:
+            expected = error.schema["properties"][key].get("description", "")
+            findings.add("C-004", source.place(path), f"The key “{key}” is missing.", hint=expected)
+    else:
+        where = ".".join(str(step) for step in path) or "the file"
+        expected = error.schema.get("description") or error.message
+        findings.add(
+            "C-005",
+            source.place(path),
+            f"The value of {where} is not what is expected.",
+            words=shorten(json.dumps(error.instance, ensure_ascii=False, default=str)),
+            hint=f"Expected: {expected}",
+        )
+
+
+def _nearest(key: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    return f"Did you mean “{near[0]}”?" if near else "The keys are: " + ", ".join(known) + "."

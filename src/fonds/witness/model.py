@@ -1,0 +1,139 @@
+"""What the witness stage makes: the parts of a text, each piece with the line and column it was read from.
+
+A `Position` names the character before which something stands (column counts from 1). Everything that is found in the
+text (a page break, a note's marker) is a position, so that the next stage only has to cut runs there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["title", "byline", "heading", "paragraph", "speech", "source"]
+PartKind = Literal["front", "section", "document", "biographies"]
+Placement = Literal["attested", "inferred", "unplaced"]
+Role = Literal[
+    "title", "byline", "body", "note", "heading", "running-header", "separator", "source", "blank", "biography"
+]
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """The place before a character of the witness; lines and columns count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the witness as it stands, without its line end."""
+
+    number: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the line holds nothing but white space."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text from one line of the witness."""
+
+    at: Position
+    text: str
+    hyphen: Literal["none", "kept", "undone"] = "none"
+    """The hyphen at the run's end: none, one that belongs to the word, or one of the line break alone."""
+
+    @property
+    def end(self) -> Position:
+        """The position after the last character."""
+        return Position(self.at.line, self.at.column + len(self.text))
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, a paragraph, a speech, or a part of the title page."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+    speaker: int = 0
+    """For a speech: how many characters of the first run are the speaker's label, with its colon."""
+
+    @property
+    def start(self) -> Position:
+        """Where the block begins."""
+        return self.runs[0].at
+
+    @property
+    def text(self) -> str:
+        """The words, runs joined by spaces where no hyphen joins them; for reading and comparing only."""
+        return join_runs(self.runs)
+
+
+@dataclass(frozen=True)
+class Note:
+    """An author's note: its words, its number, and where its marker stands."""
+
+    mark: str | None
+    """What is printed: a number or `*`; None where nothing tells it."""
+    runs: tuple[Run, ...]
+    """The words; none where the note is lost."""
+    at: Position
+    """Where the marker stands."""
+    placement: Placement
+    evidence: tuple[str, ...]
+    """Short sentences: why the marker stands there."""
+    confidence: float
+    """From 0 to 1: how sure the place is, next to all other places on the page."""
+    page: int
+    """Which page the marker is on, counting the pages of the witness from 0."""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether only the marker is left."""
+        return not self.runs
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that the witness shows."""
+
+    number: str
+    at: Position
+    """Where its text begins."""
+    header: Run | None = None
+    """The running header that stands before its text."""
+    certainty: Literal["high", "medium"] = "medium"
+    """How sure the counted number is: high where a running header or a seen number agrees."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The front matter, a section of the essay, a document, or the biographies."""
+
+    kind: PartKind
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Witness:
+    """The whole text, read. Every line of it is in `roles` exactly once."""
+
+    lines: tuple[Line, ...]
+    parts: tuple[Part, ...]
+    notes: tuple[Note, ...]
+    pages: tuple[Page, ...]
+    roles: dict[int, Role] = field(default_factory=dict)
+    """Line number → what the line serves as."""
+
+
+def join_runs(runs: tuple[Run, ...]) -> str:
+    """The words of some runs as one text, line-end hyphens undone, white space single."""
+    parts: list[str] = []
+    for run in runs:
+        text = run.text[:-1] if run.hyphen == "undone" else run.text
+        parts += [text, "" if run.hyphen != "none" else " "]
+    return " ".join("".join(parts).split())

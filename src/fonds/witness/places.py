@@ -1,0 +1,289 @@
+"""Notes to their places: for each page the reading of its foot and the assignment of markers that fit best together.
+
+1. `place_notes` takes the pages and gives every note a place, evidence and a confidence.
+2. A page with more certain traces than notes has lost a note, or its note stands at the next page's foot (`Case`).
+3. Printed numbers that an editor has seen constrain the count: where counting comes out short of one, notes were lost
+   on the way there, at the places that fit best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..config import NoteNumber
+from ..findings import Findings, shorten
+from .align import align, best_score
+from .candidates import SURE, BodyLine, Candidate, candidates
+from .model import Line, Note, Placement, Position
+from .notes import NoteText, Reading, carried_over, readings
+from .pages import Sheet
+from .vocabulary import Vocabulary
+
+LOST = -2.0
+"""What it costs to take a note for lost: more than any doubt about a place, less than to ignore a certain trace."""
+DOUBT = -1.0
+"""What it costs to read a joint of the page's foot against the likelier way."""
+LATE = -1.0
+"""What it costs to take a note at a page's foot for one whose marker is on the page before."""
+_NAME = re.compile(r"[A-Z][\w’'-]{3,}|\d{3,}(?:[-,.]\d+)*")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A supposition about one page, under which its best reading is sought."""
+
+    page: int
+    lost: int | None = None
+    """How many notes are lost; None leaves it to the page."""
+    early: bool = False
+    """Whether the first note at the foot belongs to a marker in the last line of the page before."""
+    late: bool = False
+    """Whether a marker in the last line has its note at the foot of the next page."""
+
+
+@dataclass(frozen=True)
+class Foot:
+    """One page's markers and the notes that belong to them."""
+
+    case: Case
+    notes: tuple[NoteText | None, ...]
+    """None stands for a lost note."""
+    scores: tuple[tuple[float, ...], ...]
+    score: float
+
+    @property
+    def page(self) -> int:
+        """Index of the page on which the markers stand."""
+        return self.case.page
+
+
+class Places:
+    """The search for the places of one essay's notes."""
+
+    def __init__(self, sheets: list[Sheet], body: dict[int, BodyLine], front: list[Line]) -> None:
+        self._sheets = sheets
+        self._names = _name_counts(sheets)
+        self._readings = _readings(sheets)
+        self.candidates: list[list[Candidate]] = []
+        for i, sheet in enumerate(sheets):
+            lines = [body[line.number] for line in sheet.body if line.number in body]
+            if i == 0:
+                lines = [BodyLine(line, False, False) for line in front] + lines
+            self.candidates.append(candidates(lines))
+
+    def chain(self) -> list[Foot]:
+        """The best reading of all pages together: only where a page's last line carries a certain trace can its note
+        stand at the next page's foot, so that most pages are decided alone.
+        """
+        paths: dict[bool, tuple[float, list[Foot]]] = {False: (0.0, [])}
+        for page in range(len(self._sheets)):
+            after: dict[bool, tuple[float, list[Foot]]] = {}
+            for early, (score, feet) in paths.items():
+                for late in (False, True) if self._may_be_late(page) else (False,):
+                    foot = self.best(Case(page, early=early, late=late))
+                    total = score + foot.score
+                    if late not in after or total > after[late][0]:
+                        after[late] = (total, [*feet, foot])
+            paths = after
+        return paths[False][1]
+
+    def _may_be_late(self, page: int) -> bool:
+        if page + 1 >= len(self._sheets) or not self._readings[page + 1][0].notes:
+            return False
+        return any(c.score >= SURE and self._is_last_line(page, c) for c in self.candidates[page])
+
+    def _is_last_line(self, page: int, candidate: Candidate) -> bool:
+        body = self._sheets[page].body
+        return bool(body) and candidate.at.line == body[-1].number
+
+    def best(self, case: Case) -> Foot:
+        """The best reading of a page under a supposition."""
+        found = []
+        for reading in self._readings[case.page]:
+            own = reading.notes[1:] if case.early else reading.notes
+            for gaps in _gaps(len(own), (0, 1) if case.lost is None else (case.lost,)):
+                found.append(self._foot(case, own, gaps, reading.doubts))
+        return max(found, key=lambda foot: foot.score)
+
+    def _foot(self, case: Case, own: tuple[NoteText, ...], gaps: tuple[int, ...], doubts: int) -> Foot:
+        row: list[NoteText | None] = list(own)
+        for position in reversed(gaps):
+            row.insert(position, None)
+        found = self.candidates[case.page]
+        scores = [tuple(self._fit(note, candidate) for candidate in found) for note in row]
+        if case.late:
+            note = self._readings[case.page + 1][0].notes[0]
+            row.append(note)
+            scores.append(tuple(self._fit_late(case.page, note, candidate) for candidate in found))
+        score = best_score(scores, found) + DOUBT * doubts + LOST * len(gaps) + (LATE if case.late else 0.0)
+        return Foot(case, tuple(row), tuple(scores), score)
+
+    def _fit_late(self, page: int, note: NoteText, candidate: Candidate) -> float:
+        return self._fit(note, candidate) if self._is_last_line(page, candidate) else -20.0
+
+    def page_end(self, page: int) -> Position:
+        """The position behind the last body line of a page."""
+        last = (self._sheets[page].body or self._sheets[page].notes)[-1]
+        return Position(last.number, len(last.text.rstrip()) + 1)
+
+    def _fit(self, note: NoteText | None, candidate: Candidate) -> float:
+        """Log-odds that this note's marker stood at this place: the trace, the mark, and the names both share."""
+        if note is None:
+            return candidate.score if candidate.mark is None else -20.0
+        if note.mark is not None or candidate.mark is not None:
+            return 9.0 if note.mark == candidate.mark else -20.0
+        return candidate.score + min(1.8, 0.6 * len(self.shared(note, candidate)))
+
+    def shared(self, note: NoteText, candidate: Candidate) -> list[str]:
+        """Names and numbers that stand in the note and in the words that lead up to the place, and seldom elsewhere."""
+        rare = {word for word in _NAME.findall(note.text) if self._names[word] <= 12}
+        return sorted(rare & set(_NAME.findall(candidate.before)))
+
+
+def place_notes(
+    search: Places,
+    numbers: Sequence[NoteNumber],
+    vocabulary: Vocabulary,
+    findings: Findings,
+) -> tuple[Note, ...]:
+    """All notes of the essay in order, numbered, each with its place."""
+    feet = search.chain()
+    for number in numbers:
+        _constrain(search, feet, number, findings)
+    return _numbered(search, feet, vocabulary)
+
+
+def _constrain(search: Places, feet: list[Foot], number: NoteNumber, findings: Findings) -> None:
+    """Make the count agree with a number that was seen, by taking notes for lost where that costs least."""
+    wanted = int(number.n) if number.n.isdigit() else 0
+    where = _find(feet, number.begins)
+    if where is None or not wanted:
+        fact = "No note of the witness begins with these words." if wanted else "Only numbers can be counted."
+        findings.add("T-005", number.place, fact, words=shorten(number.begins))
+        return
+    while (short := wanted - _count(feet, where)) > 0:
+        page = _page_to_lose_on(search, feet, where)
+        feet[page] = search.best(_one_more_lost(feet[page]))
+        where = _find(feet, number.begins) or where
+    if short < 0:
+        fact = f"Counting the notes of the witness gives {wanted - short} for this one."
+        findings.add("T-005", number.place, fact, words=number.n, hint="Is the number or are the words misread?")
+
+
+def _page_to_lose_on(search: Places, feet: list[Foot], where: tuple[int, int]) -> int:
+    """The page up to `where` on which one more lost note fits best."""
+    last = where[0] if where[1] else where[0] - 1
+
+    def gain(page: int) -> tuple[float, int]:
+        return search.best(_one_more_lost(feet[page])).score - feet[page].score, page
+
+    return max(range(max(last, 0) + 1), key=gain)
+
+
+def _one_more_lost(foot: Foot) -> Case:
+    return replace(foot.case, lost=sum(note is None for note in foot.notes) + 1)
+
+
+def _find(feet: list[Foot], begins: str) -> tuple[int, int] | None:
+    """Page and position of the one note that begins with the words."""
+    wanted = _letters(begins)
+    found = [
+        (foot.page, i)
+        for foot in feet
+        for i, note in enumerate(foot.notes)
+        if note is not None and _letters(note.text).startswith(wanted)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _count(feet: list[Foot], where: tuple[int, int]) -> int:
+    """The number of the note at a page and position, counting from 1; signs such as * are not counted."""
+    counted = 0
+    for foot in feet:
+        for i, note in enumerate(foot.notes):
+            counted += note is None or note.mark is None
+            if (foot.page, i) == where:
+                return counted
+    return counted
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _numbered(search: Places, feet: list[Foot], vocabulary: Vocabulary) -> tuple[Note, ...]:
+    notes: list[Note] = []
+    count = 0
+    for foot in feet:
+        alignment = align(foot.scores, search.candidates[foot.page])
+        for text, place, confidence in zip(foot.notes, alignment.places, alignment.confidence, strict=True):
+            mark = text.mark if text is not None else None
+            if mark is None:
+                count += 1
+                mark = str(count)
+            runs = text.runs(vocabulary) if text is not None else ()
+            at, placement, evidence = _place(search, foot, text, place)
+            notes.append(Note(mark, runs, at, placement, evidence, _rounded(confidence, placement), foot.page))
+    return tuple(notes)
+
+
+def _place(
+    search: Places, foot: Foot, text: NoteText | None, place: int | None
+) -> tuple[Position, Placement, tuple[str, ...]]:
+    """Position, placement and evidence of one note whose candidate has the index `place`."""
+    if place is None:
+        return search.page_end(foot.page), "unplaced", ("no place on the page fits",)
+    candidate = search.candidates[foot.page][place]
+    evidence = list(candidate.evidence)
+    if text is None:
+        evidence.append("the page has more markers than notes, so a note was lost")
+    elif candidate.mark is None and (shared := search.shared(text, candidate)):
+        evidence.append("note and sentence share " + ", ".join(shared[:4]))
+    if foot.case.late and text is foot.notes[-1]:
+        evidence.append("the note stands at the foot of the next page")
+    placement: Placement = "attested" if candidate.mark is not None else "inferred"
+    return candidate.at, placement, tuple(evidence)
+
+
+def _rounded(confidence: float, placement: Placement) -> float:
+    """Two digits; what was worked out is never quite certain."""
+    return round(confidence if placement == "attested" else min(confidence, 0.99), 2)
+
+
+def _readings(sheets: list[Sheet]) -> list[list[Reading]]:
+    """For each page the ways to read its foot; lines carried over to the next page are joined to their note."""
+    carried = [carried_over(before, sheet) for before, sheet in zip([None, *sheets], sheets, strict=False)]
+    found = []
+    for i, sheet in enumerate(sheets):
+        more = tuple(sheets[i + 1].notes[: carried[i + 1]]) if i + 1 < len(sheets) else ()
+        ways = readings(sheet.notes[carried[i] :])
+        found.append([_with_more(way, more) for way in ways] if more else ways)
+    return found
+
+
+def _with_more(reading: Reading, more: tuple[Line, ...]) -> Reading:
+    *notes, last = reading.notes
+    return Reading((*notes, NoteText(last.lines + more)), reading.doubts)
+
+
+def _gaps(notes: int, counts: Sequence[int]) -> list[tuple[int, ...]]:
+    """Where lost notes may stand among the notes of a page: positions, each before the note of that index."""
+    found: list[tuple[int, ...]] = []
+    for count in counts:
+        level: list[tuple[int, ...]] = [()]
+        for _ in range(count):
+            level = [(*gap, p) for gap in level for p in range(gap[-1] if gap else 0, notes + 1)]
+        found += level
+    return found
+
+
+def _name_counts(sheets: list[Sheet]) -> Counter[str]:
+    """On how many lines each name or number stands."""
+    counts: Counter[str] = Counter()
+    for sheet in sheets:
+        for line in [*sheet.body, *sheet.notes]:
+            counts.update(set(_NAME.findall(line.text)))
+    return counts

@@ -1,0 +1,67 @@
+"""Bytes to lines. What cannot be read as UTF-8 text is reported, never guessed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ..config import WitnessFile
+from ..findings import Findings
+from ..source import Place
+from .model import Line
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_lines(folder: Path, name: str, witness: WitnessFile, findings: Findings) -> tuple[Line, ...] | None:
+    """The lines of the witness in an edition's folder; None where it cannot be used (the findings say why).
+
+    `name` is the folder's path for findings. Line ends may be LF, CRLF or CR; a form feed is white space.
+    """
+    place = Place(f"{name}/{witness.file}")
+    file = folder / witness.file
+    if not file.is_file():
+        findings.add("C-001", place, "There is no such file.", hint="edition.yaml names it under witness.")
+        return None
+    data = file.read_bytes()
+    if not _is_recorded(data, witness, place, findings):
+        return None
+    text = _decode(data, place, findings)
+    if text is None:
+        return None
+    if not text.strip():
+        findings.add("W-002", place, "The witness holds no text.")
+        return None
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    return tuple(Line(number, line) for number, line in enumerate(lines, 1))
+
+
+def _is_recorded(data: bytes, witness: WitnessFile, place: Place, findings: Findings) -> bool:
+    found = hashlib.sha256(data).hexdigest()
+    if witness.sha256 in (None, found):
+        return True
+    findings.add(
+        "W-003",
+        place,
+        f"The text's SHA-256 is {found}, recorded is {witness.sha256}.",
+        hint="Put the recorded text back, or record the new one in edition.yaml after comparing the two.",
+    )
+    return False
+
+
+def _decode(data: bytes, place: Place, findings: Findings) -> str | None:
+    try:
+        return data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        offset = error.start + (len(_BOM) if data.startswith(_BOM) else 0)
+        line = data.count(b"\n", 0, offset) + 1
+        shown = data[offset : offset + 8].hex(" ")
+        findings.add(
+            "W-001",
+            Place(place.file, line),
+            f"The text is not UTF-8: wrong at byte {offset}, where {shown} stands.",
+            hint="Save the text as UTF-8 and compare it with the original.",
+        )
+        return None

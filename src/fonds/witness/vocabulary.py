@@ -1,0 +1,46 @@
+"""What the text's own words say: which words begin its sentences, and which compounds it writes with a hyphen.
+
+Two questions of the layout are answered from this: whether a word with a capital begins a sentence or goes on with a
+name, and whether a hyphen at a line's end belongs to the word. The evidence is the text itself, so that it holds for any paper and language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from .model import Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_FIRST = re.compile(r"(?<=[.?!] )[A-Z][\w’-]*|(?<=[.?!]” )[A-Z][\w’-]*")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]*")
+
+
+class Vocabulary:
+    """Counts of the words of a text."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._words: Counter[str] = Counter()
+        self._first: Counter[str] = Counter()
+        self._inside: Counter[str] = Counter()
+        for line in lines:
+            self._words.update(_WORD.findall(line.text))
+            self._first.update(_FIRST.findall(line.text))
+            self._inside.update(_INSIDE.findall(line.text))
+
+    def begins_sentences(self, word: str) -> bool:
+        """Whether the text, where it writes the word with a capital, mostly begins a sentence with it."""
+        first = self._first[word]
+        return first > 0 and first >= self._inside[word]
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Whether `before-after`, broken at a line's end, is a compound that keeps its hyphen.
+
+        The hyphen goes only where the text has the word without it and never with it: a hyphen too many is seen and
+        understood by a reader, a compound run together is a new word.
+        """
+        left = re.search(r"[\w’'-]*\Z", before)
+        right = re.match(r"[\w’']*", after)
+        stem, rest = (left[0] if left else ""), (right[0] if right else "")
+        return not (self._words[stem + rest] and not self._words[f"{stem}-{rest}"])
