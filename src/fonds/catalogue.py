@@ -34,6 +34,7 @@ CATALOGUE: dict[str, Code] = {
     "W-001": Code("error", "the witness is not UTF-8"),
     "W-002": Code("error", "the witness is empty"),
     "W-003": Code("error", "the witness is not the one that was recorded"),
+    "W-004": Code("warning", "a control character in the witness"),
     "W-010": Code("warning", "a page has more markers than notes"),
     "W-011": Code("warning", "a note's place is a guess"),
     "W-012": Code("warning", "a note could not be placed"),
@@ -58,5 +59,6 @@ CATALOGUE: dict[str, Code] = {
     "K-009": Code("error", "words of the witness are missing from the edition"),
     "P-001": Code("notice", "files that the build did not make were carried over"),
     "P-002": Code("notice", "an interrupted publication was finished or undone"),
+    "P-003": Code("notice", "built files that were changed by hand were built afresh and copies kept"),
 }
 """Every code, its level and what it stands for."""

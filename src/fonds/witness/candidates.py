@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from .model import Line, Position
-from .shapes import PRINTED_LINE, ends_sentence
+from .shapes import PRINTED_LINE, ends_sentence, names_in
 
 SURE = 4.0
 """From this score on, a trace alone says that a marker stood here."""
@@ -36,6 +37,11 @@ class Candidate:
     """The words that lead up to the place, back to the sentence before; for comparing with notes."""
     mark: str | None = None
     """The sign itself, where it survived."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names and numbers in the words that lead up to it."""
+        return names_in(self.before)
 
 
 @dataclass(frozen=True)

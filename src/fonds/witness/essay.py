@@ -44,6 +44,7 @@ def read_essay(piece: Piece, title: str, vocabulary: Vocabulary) -> Essay:
     headers = running_headers(
         tuple(rest), front[0].text if front else title, byline[0].text if byline else ""
     )
+    headers -= _trailing(rest, headers)
     written = [line for line in rest if not line.is_blank and line.number not in headers]
     notes = find_note_lines(written, headers, vocabulary)
     essay = Essay(front[:1], byline, headers, notes, cut_pages(rest, notes, headers))
@@ -69,6 +70,12 @@ def split_front(piece: Piece, title: str) -> tuple[list[Line], list[Line]]:
         front.append(written[1])
     last = front[-1].number
     return front, [line for line in piece.lines if line.number > last]
+
+
+def _trailing(lines: Sequence[Line], headers: set[int]) -> set[int]:
+    """Headers behind which no text follows: there is no page for them to stand on, so they are read as text."""
+    last = max((line.number for line in lines if not line.is_blank and line.number not in headers), default=0)
+    return {number for number in headers if number > last}
 
 
 def _is_byline(text: str) -> bool:

@@ -104,8 +104,8 @@ class Page:
     number: str
     at: Position
     """Where its text begins."""
-    header: Run | None = None
-    """The running header that stands before its text."""
+    headers: tuple[Run, ...] = ()
+    """The running headers that stand before its text; mostly none or one."""
     certainty: Literal["high", "medium"] = "medium"
     """How sure the counted number is: high where a running header or a seen number agrees."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from .apparatus import continues_note
 from .model import Line, Run
 from .pages import Sheet
 from .paragraphs import runs_of
-from .shapes import begins_small, ends_sentence
+from .shapes import begins_small, ends_sentence, names_in
 from .vocabulary import Vocabulary
 
 _MARK = re.compile(r"\s*([*†‡§])\s*")
@@ -28,16 +29,21 @@ class NoteText:
 
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def mark(self) -> str | None:
         """The sign that stands before the note, where one survived."""
         match = _MARK.match(self.lines[0].text)
         return match[1] if match else None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, lines joined by spaces; for comparing only."""
         return " ".join(line.text.strip() for line in self.lines)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names and numbers in it, for comparing with the sentence that calls it."""
+        return names_in(self.text)
 
     def runs(self, vocabulary: Vocabulary) -> tuple[Run, ...]:
         """The words as runs, with their positions."""

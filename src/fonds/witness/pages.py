@@ -13,7 +13,7 @@ class Sheet:
     """One page while it is being read."""
 
     index: int
-    header: Line | None = None
+    headers: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
 
@@ -35,7 +35,7 @@ def cut_pages(lines: Iterable[Line], notes: set[int], headers: set[int]) -> list
             if sheet.body or sheet.notes:
                 sheet = Sheet(len(sheets))
                 sheets.append(sheet)
-            sheet.header = line
+            sheet.headers.append(line)
         elif line.number in notes:
             sheet.notes.append(line)
         else:
@@ -54,15 +54,15 @@ def number_pages(sheets: list[Sheet], first: int) -> tuple[Page, ...]:
     """
     parity: dict[str, set[int]] = {}
     for sheet in sheets:
-        if sheet.header is not None:
-            parity.setdefault(sheet.header.text.strip(), set()).add((first + sheet.index) % 2)
+        for header in sheet.headers:
+            parity.setdefault(header.text.strip(), set()).add((first + sheet.index) % 2)
     agrees = bool(parity) and all(len(sides) == 1 for sides in parity.values())
-    last_header = max((sheet.index for sheet in sheets if sheet.header is not None), default=-1)
+    last_header = max((sheet.index for sheet in sheets if sheet.headers), default=-1)
     return tuple(
         Page(
             number=str(first + sheet.index),
             at=sheet.start,
-            header=Run(Position(sheet.header.number, 1), sheet.header.text) if sheet.header else None,
+            headers=tuple(Run(Position(line.number, 1), line.text) for line in sheet.headers),
             certainty="high" if agrees and sheet.index <= last_header else "medium",
         )
         for sheet in sheets

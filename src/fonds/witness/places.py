@@ -20,6 +20,7 @@ from .candidates import SURE, BodyLine, Candidate, candidates
 from .model import Line, Note, Placement, Position
 from .notes import NoteText, Reading, carried_over, readings
 from .pages import Sheet
+from .shapes import names_in
 from .vocabulary import Vocabulary
 
 LOST = -2.0
@@ -28,7 +29,6 @@ DOUBT = -1.0
 """What it costs to read a joint of the page's foot against the likelier way."""
 LATE = -1.0
 """What it costs to take a note at a page's foot for one whose marker is on the page before."""
-_NAME = re.compile(r"[A-Z][\w’'-]{3,}|\d{3,}(?:[-,.]\d+)*")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Places:
 
     def __init__(self, sheets: list[Sheet], body: dict[int, BodyLine], front: list[Line]) -> None:
         self._sheets = sheets
-        self._names = _name_counts(sheets)
+        self._counts = _name_counts(sheets)
         self._readings = _readings(sheets)
         self.candidates: list[list[Candidate]] = []
         for i, sheet in enumerate(sheets):
@@ -139,8 +139,7 @@ class Places:
 
     def shared(self, note: NoteText, candidate: Candidate) -> list[str]:
         """Names and numbers that stand in the note and in the words that lead up to the place, and seldom elsewhere."""
-        rare = {word for word in _NAME.findall(note.text) if self._names[word] <= 12}
-        return sorted(rare & set(_NAME.findall(candidate.before)))
+        return sorted(name for name in note.names & candidate.names if self._counts[name] <= 12)
 
 
 def place_notes(
@@ -285,5 +284,5 @@ def _name_counts(sheets: list[Sheet]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for sheet in sheets:
         for line in [*sheet.body, *sheet.notes]:
-            counts.update(set(_NAME.findall(line.text)))
+            counts.update(names_in(line.text))
     return counts

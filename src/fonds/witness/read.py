@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from ..config import WitnessFile
@@ -10,6 +11,8 @@ from ..findings import Findings
 from ..source import Place
 from .model import Line
 
+_LAYOUT = str.maketrans("\f\v\t", "   ")
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -35,7 +38,18 @@ def read_lines(folder: Path, name: str, witness: WitnessFile, findings: Findings
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[-1] == "":
         lines.pop()
-    return tuple(Line(number, line) for number, line in enumerate(lines, 1))
+    return tuple(Line(number, _writable(line, number, place, findings)) for number, line in enumerate(lines, 1))
+
+
+def _writable(line: str, number: int, place: Place, findings: Findings) -> str:
+    """The line without characters that no XML file can hold: layout signs become spaces, others a visible sign."""
+    line = line.translate(_LAYOUT)
+    match = _FORBIDDEN.search(line)
+    if match is None:
+        return line
+    fact = f"The control character U+{ord(match[0]):04X} is shown as U+FFFD."
+    findings.add("W-004", Place(place.file, number, match.start() + 1), fact)
+    return _FORBIDDEN.sub("\ufffd", line)
 
 
 def _is_recorded(data: bytes, witness: WitnessFile, place: Place, findings: Findings) -> bool:

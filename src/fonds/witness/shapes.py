@@ -13,6 +13,8 @@ _TERMINAL = re.compile(rf"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*[*†‡]
 _COLON = re.compile(rf"[:;][{re.escape(_CLOSERS)}]*\Z")
 _FIRST_WORD = re.compile(r"[\[(“‘\"'«]*([A-Za-zÀ-ɏ][\w’'-]*)")
 
+_NAME = re.compile(r"[A-Z][\w’'-]{3,}|\d{3,}(?:[-,.]\d+)*")
+
 PRINTED_LINE = 105
 """About how many characters a printed line holds; a witness line is one printed line or a run of them."""
 
@@ -51,3 +53,8 @@ def is_heading_like(text: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     return bool(words) and capitals >= 0.75 * len(words) and not re.search(r"\d{3}", text)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The words that can tell one sentence from another: with a capital and four letters, or numbers of three digits."""
+    return frozenset(_NAME.findall(text))

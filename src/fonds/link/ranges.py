@@ -1,0 +1,81 @@
+"""Characters of an element and the wrapping of some of them in new markup, without changing one of them.
+
+Offsets count the characters of an element's content, children's included, as `content` gives them.
+"""
+
+from __future__ import annotations
+
+from ..errors import Defect
+from ..tei.names import Element
+
+
+def content(element: Element) -> str:
+    """All characters inside an element, white space as it stands."""
+    return "".join(str(part) for part in element.itertext())
+
+
+def wrap(parent: Element, start: int, end: int, wrapper: Element) -> Element:
+    """Put `wrapper` around the characters start…end of `parent`; elements between them move inside it.
+
+    Both ends must lie in text that stands directly in `parent`; else Defect is raised. Returns the wrapper.
+    """
+    first, offset = _find(parent, start)
+    last, rest = _find(parent, end)
+    inside = parent[first:last]
+    before = _text(parent, first)
+    after = _text(parent, last)
+    if first == last:
+        wrapper.text, tail = before[offset:rest], before[rest:]
+    else:
+        wrapper.text, tail = before[offset:], after[rest:]
+        _set_text(parent, last, after[:rest])
+    _set_text(parent, first, before[:offset])
+    for child in inside:
+        wrapper.append(child)  # with its tail
+    parent.insert(first, wrapper)
+    wrapper.tail = tail
+    return wrapper
+
+
+def unwrap(element: Element) -> None:
+    """Take an element away and leave its content in its place."""
+    parent = element.getparent()
+    if parent is None:
+        raise Defect("a root element cannot be unwrapped")
+    index = parent.index(element)
+    children, tail = list(element), element.tail or ""
+    _set_text(parent, index, _text(parent, index) + (element.text or ""))
+    element.tail = None
+    parent.remove(element)
+    for position, child in enumerate(children, index):
+        parent.insert(position, child)
+    end = index + len(children)
+    _set_text(parent, end, _text(parent, end) + tail)
+
+
+def _find(parent: Element, offset: int) -> tuple[int, int]:
+    """The piece of direct text that holds an offset: how many children stand before it, and the offset inside it."""
+    position = 0
+    for index in range(len(parent) + 1):
+        length = len(_text(parent, index))
+        if offset <= position + length:
+            return index, offset - position
+        position += length
+        if index < len(parent):
+            inner = len(content(parent[index]))
+            if offset < position + inner:
+                break
+            position += inner
+    raise Defect(f"offset {offset} does not lie in text that stands directly in <{parent.tag}>")
+
+
+def _text(parent: Element, index: int) -> str:
+    """The direct text behind the first `index` children."""
+    return (parent.text if index == 0 else parent[index - 1].tail) or ""
+
+
+def _set_text(parent: Element, index: int, text: str) -> None:
+    if index == 0:
+        parent.text = text or None
+    else:
+        parent[index - 1].tail = text or None

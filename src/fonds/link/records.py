@@ -1,0 +1,115 @@
+"""The record of a document, as an archive's item sheet: where it lies, who translated it, where it was written.
+
+`record_of` reads the source line, the paragraphs that open the document, and what the editors know from outside. What
+the line has lost stays lost: an identifier is `printed` where it can be read, `supplied` where the editors found it
+elsewhere, and `partly lost` where neither is so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ..config import Archive, DocumentFacts, Registers
+from ..tei.names import Element, first, xp
+from ..tei.text import plain
+from .damaged import find_damaged
+from .grammar import identifier
+
+Status = Literal["printed", "supplied", "partly lost"]
+
+_HEAD = re.compile(r"\[\s*[^:.\]]{0,24}[:.]\s*")
+_OBTAINED = re.compile(r"\b[Oo]btained (?:for [^.]*? )?by (?P<name>[^.\]]+?)(?= and translated|\.|\]|$)")
+_TRANSLATED = re.compile(r"\b[Tt]ranslated (?:for [^.]*? )?by (?P<name>[^\]]+?)\.?(?=\]|$)")
+_PLACE = re.compile(r"\b(?:Location|Place|Venue): (?P<place>.+?)(?=(?: [\[\]\w]+){1,3}:|$)")
+_PAGES = re.compile(r"(?<!\d)[Pp]{0,2}\s*\.?\s*(?P<pages>\d+\s*[-–]\s*\d+)(?!\d)")
+_AUTHOR = re.compile(r"(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})’s? (?:Report|Remarks|Speech|Letter|Telegram|Statement)\b")
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is known of where a document comes from."""
+
+    archive: Archive | None
+    identifier: str | None
+    levels: tuple[tuple[str, str], ...]
+    locator: str | None
+    status: Status
+    evidence: str | None
+    author: str | None
+    place: str | None
+    translator: str | None
+    obtained_by: str | None
+    published_at: str | None
+
+
+def record_of(document: Element, facts: DocumentFacts | None, registers: Registers) -> Record:
+    """The record of one `div` of type document."""
+    line = first(document, "t:note[@type='source']")
+    raw = plain(line) if line is not None else ""
+    head = first(document, "t:head")
+    archive, levels, locator = _read_source(_HEAD.sub("", raw, count=1), registers)
+    is_whole = bool(levels) or (archive is not None and not archive.levels)  # some are cited without numbers
+    status: Status = "printed" if is_whole else "partly lost"
+    if not levels and facts is not None and facts.identifier and facts.repository:
+        archive = registers.archive(facts.repository) or archive
+        levels = _levels_of(archive, facts.identifier)
+        status = "supplied"
+    if facts is not None and facts.locator and status == "supplied":
+        locator = facts.locator
+    return Record(
+        archive=archive,
+        identifier=identifier(archive, levels) if archive is not None and levels else None,
+        levels=levels,
+        locator=locator,
+        status=status,
+        evidence=facts.evidence if facts is not None and status == "supplied" else None,
+        author=_name(_AUTHOR.match(plain(head))) if head is not None else None,
+        place=_place(document),
+        translator=_name(_TRANSLATED.search(raw)),
+        obtained_by=_name(_OBTAINED.search(raw)),
+        published_at=facts.published_at if facts is not None else None,
+    )
+
+
+def _read_source(
+    text: str, registers: Registers
+) -> tuple[Archive | None, tuple[tuple[str, str], ...], str | None]:
+    """Archive, levels and locator, as far as the source line still says them."""
+    found = find_damaged(text, registers)
+    if found is None:
+        return None, (), None
+    archive, end = found
+    sentence = re.split(r"\.\s+(?=[A-Z][a-z]{3})|\]", text[end:], maxsplit=1)[0]
+    levels = _levels_in(archive, sentence)
+    rest = sentence[sentence.find(levels[-1][1]) + len(levels[-1][1]) :] if levels else sentence
+    pages = _PAGES.search(rest) if levels or re.search(r"[Pp.]\s*\d+\s*-\s*\d+\s*$", rest) else None
+    return archive, levels, f"pp. {pages['pages']}" if pages and levels else None
+
+
+def _levels_in(archive: Archive, text: str) -> tuple[tuple[str, str], ...]:
+    """The levels of an archive with one number of a form of its own, where it stands whole in the text."""
+    if len(archive.levels) != 1:
+        return ()
+    level = archive.levels[0]
+    match = re.search(rf"(?<![\w-])(?:{level.pattern})(?![\w-])", text)
+    return ((level.name, match[0]),) if match and not re.match(r"\s*-", text[match.end() :]) else ()
+
+
+def _levels_of(archive: Archive | None, given: str) -> tuple[tuple[str, str], ...]:
+    if archive is None or not archive.levels:
+        return ()
+    return _levels_in(archive, given) or ((archive.levels[-1].name, given),)
+
+
+def _place(document: Element) -> str | None:
+    for paragraph in xp(document, "t:p")[:4]:
+        match = _PLACE.search(plain(paragraph))
+        if match:
+            return match["place"].strip()
+    return None
+
+
+def _name(match: re.Match[str] | None) -> str | None:
+    return " ".join(match["name"].split()) if match else None

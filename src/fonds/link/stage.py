@@ -1,0 +1,69 @@
+"""The stage as a whole: the same TEI with more markup, its text unchanged.
+
+`unlink` takes the added markup away again: linking is undone before it is done, so that linking twice is linking once.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from ..config import EditionConfig, Registers
+from ..errors import Defect
+from ..findings import Findings
+from ..tei.names import Element, first, walk, xml_id, xp
+from .citations import mark_citations
+from .grammar import Grammar
+from .header import add_records, add_sources
+from .ranges import content, unwrap
+from .records import record_of
+from .references import mark_references
+
+
+def link(tree: Element, config: EditionConfig, registers: Registers, findings: Findings) -> Element:
+    """A linked copy of the tree. The text stays the same, character for character, or Defect is raised."""
+    linked = unlink(tree)
+    text = _text(linked)
+    before = content(text)
+    citations = mark_citations(text, Grammar(registers))
+    mark_references(text, config.file, findings)
+    add_sources(linked, citations.values())
+    facts = {entry.n: entry for entry in config.documents}
+    add_records(
+        linked,
+        {
+            str(xml_id(div)): record_of(div, facts.get(int(div.get("n") or 0)), registers)
+            for div in xp(text, "t:back/t:div[@type='document']")
+        },
+    )
+    if content(text) != before:
+        raise Defect("linking changed the text of the edition")
+    return linked
+
+
+def unlink(tree: Element) -> Element:
+    """A copy of the tree without what this stage adds."""
+    copy = deepcopy(tree)
+    text = _text(copy)
+    added = [e for e in walk(text, "biblScope", "bibl", "ref") if _is_ours(e)]
+    for element in added:
+        unwrap(element)
+    for listing in xp(copy, "t:teiHeader/t:fileDesc/t:sourceDesc/t:listBibl"):
+        if listing.get("type") in ("sources", "documents"):
+            parent = listing.getparent()
+            if parent is not None:
+                parent.remove(listing)
+    return copy
+
+
+def _is_ours(element: Element) -> bool:
+    parent = element.getparent()
+    if element.get("type") in ("archival", "document"):
+        return True
+    return parent is not None and parent.get("type") == "archival"
+
+
+def _text(tree: Element) -> Element:
+    text = first(tree, "t:text")
+    if text is None:
+        raise Defect("the TEI has no text")
+    return text

@@ -1,0 +1,153 @@
+"""One block of the witness to TEI: text with its lines (`lb`), page breaks, notes where they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..errors import Defect
+from ..witness.model import Block, Note, Page, Position, Run
+from .names import Element, make, sub
+
+
+@dataclass
+class Marks:
+    """What must be put into the text at its positions. Each thing is put in once: the encoder takes it out here."""
+
+    notes: dict[int, list[Note]] = field(default_factory=dict)
+    """Number of a witness line → the notes called on it that are not yet written, in order."""
+    pages: dict[int, Page] = field(default_factory=dict)
+    """Number of the witness line that opens a page → the page."""
+
+    @classmethod
+    def of(cls, notes: Iterable[Note], pages: Iterable[Page]) -> Marks:
+        """Gather notes and pages by their lines."""
+        marks = cls(pages={page.at.line: page for page in pages})
+        for note in notes:
+            marks.notes.setdefault(note.at.line, []).append(note)
+        return marks
+
+    def page_before(self, line: int) -> list[Element]:
+        """`pb` and running header of the page that opens with a line, where one does; taken out."""
+        page = self.pages.pop(line, None)
+        return [] if page is None else page_elements(page)
+
+    def notes_in(self, run: Run) -> list[Note]:
+        """The notes called inside or at the end of a run, in order; taken out."""
+        waiting = self.notes.get(run.at.line, [])
+        found = [note for note in waiting if run.at <= note.at <= run.end]
+        self.notes[run.at.line] = [note for note in waiting if note not in found]
+        return sorted(found, key=lambda note: note.at)
+
+    def check_empty(self) -> None:
+        """Everything must have been written: what is left here would be lost to readers."""
+        left = [note.mark for notes in self.notes.values() for note in notes]
+        if left or self.pages:
+            raise Defect(f"notes {left} and pages {[p.number for p in self.pages.values()]} found no place")
+
+
+class Writer:
+    """Writes text and empty elements into one element, in order: lxml keeps text behind an element at its `tail`."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self._last: Element | None = element[-1] if len(element) else None
+
+    def text(self, text: str) -> None:
+        """Add characters."""
+        if self._last is None:
+            self.element.text = (self.element.text or "") + text
+        else:
+            self._last.tail = (self._last.tail or "") + text
+
+    def add(self, element: Element) -> None:
+        """Add an element."""
+        self.element.append(element)
+        self._last = element
+
+
+def page_elements(page: Page) -> list[Element]:
+    """`pb`, and `fw` with the running header where the witness has one. A number that was counted says so."""
+    found = [make("pb", {"n": page.number, "xml:id": f"pg{page.number}", "cert": page.certainty})]
+    for run in page.headers:
+        header = make("fw", {"type": "header", "place": "top"})
+        write_runs(Writer(header), (run,), Marks())
+        found.append(header)
+    return found
+
+
+def write_block(element: Element, block: Block, marks: Marks) -> None:
+    """The words of a block into its element. A speech gets `speaker` and `p` inside."""
+    if block.kind != "speech":
+        write_runs(Writer(element), block.runs, marks)
+        return
+    label, rest = split_run(block.runs[0], block.speaker)
+    write_runs(Writer(sub(element, "speaker")), (label,), Marks())
+    spoken = (rest, *block.runs[1:]) if rest.text else block.runs[1:]
+    write_runs(Writer(sub(element, "p")), spoken, marks)
+
+
+def split_run(run: Run, length: int) -> tuple[Run, Run]:
+    """A run cut behind `length` characters; white space at the cut stays with neither."""
+    head, tail = run.text[:length], run.text[length:]
+    skipped = len(tail) - len(tail.lstrip())
+    at = Position(run.at.line, run.at.column + length + skipped)
+    return Run(run.at, head), Run(at, tail.lstrip(), run.hyphen)
+
+
+def write_runs(writer: Writer, runs: tuple[Run, ...], marks: Marks) -> None:
+    """Runs with a line beginning before each; page breaks inside the block before the line that opens the page."""
+    for i, run in enumerate(runs):
+        before = runs[i - 1].hyphen if i else None
+        if before == "none":
+            writer.text("\n")
+        for element in marks.page_before(run.at.line) if i else []:
+            writer.add(element)
+        number = str(run.at.line) if run.at.column == 1 else f"{run.at.line}:{run.at.column}"
+        attributes = {"n": number} | ({} if before in (None, "none") else {"break": "no"})
+        writer.add(make("lb", attributes))
+        _write_run(writer, run, marks)
+
+
+def _write_run(writer: Writer, run: Run, marks: Marks) -> None:
+    offset = 0
+    for note in marks.notes_in(run):
+        at = note.at.column - run.at.column
+        writer.text(run.text[offset:at])
+        writer.add(note_element(note))
+        offset = at
+        if note.placement == "attested" and note.mark and run.text.startswith(note.mark, at):
+            writer.add(make("seg", {"type": "mark"}, note.mark))
+            offset = at + len(note.mark)
+    rest = run.text[offset:]
+    if run.hyphen == "undone":
+        writer.text(rest[:-1])
+        writer.add(make("pc", {"force": "weak"}, rest[-1:]))
+    else:
+        writer.text(rest)
+
+
+def note_element(note: Note) -> Element:
+    """An author's note. A lost one keeps its number and says that its words are gone."""
+    attributes = {"place": "foot", "n": note.mark or "", "xml:id": note_id(note), "subtype": note.placement}
+    element = make("note", {key: value for key, value in attributes.items() if value})
+    if note.is_lost:
+        sub(element, "gap", {"reason": "lost", "unit": "note", "quantity": "1"})
+        return element
+    writer = Writer(element)
+    first = note.runs[0]
+    if note.mark and not note.mark.isalnum() and first.text.startswith(note.mark):
+        mark, rest = split_run(first, len(note.mark))
+        writer.add(make("lb", {"n": str(mark.at.line)}))
+        writer.add(make("seg", {"type": "mark"}, mark.text))
+        writer.text(" ")
+        write_runs(writer, (rest, *note.runs[1:]), Marks())
+    else:
+        write_runs(writer, note.runs, Marks())
+    return element
+
+
+def note_id(note: Note) -> str:
+    """The id that a note gets when it is first numbered; signs have names."""
+    mark = note.mark or ""
+    return "n" + ({"*": "-star", "†": "-dagger", "‡": "-double-dagger", "§": "-section"}.get(mark, mark))

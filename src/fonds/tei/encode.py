@@ -1,0 +1,150 @@
+"""The witness to the text of the TEI: front, body with its sections, back with documents and biographies.
+
+Every element that can be cited gets the id it would have in a first numbering; `anchors` then puts the recorded ids in
+their place. No word is changed here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..witness.dates import find_date
+from ..witness.model import Block, Part, Witness
+from .blocks import Marks, write_block
+from .kinds import kind_of
+from .names import Element, local, make, sub
+
+
+def encode_text(witness: Witness) -> Element:
+    """The `text` element. Notes stand inline where they are called, pages begin with `pb`."""
+    marks = Marks.of(witness.notes, witness.pages)
+    text = make("text")
+    counts: Counter[str] = Counter()
+    sections = [part for part in witness.parts if part.kind == "section"]
+    front = next((part for part in witness.parts if part.kind == "front"), None)
+    if front is not None:
+        text.append(_front(front, marks))
+    body = sub(text, "body")
+    for part in sections:
+        body.append(_section(part, _kind_of_section(part, sections), marks, counts))
+    if not sections:
+        sub(body, "ab")
+    _back(text, witness, marks, counts)
+    marks.check_empty()
+    return text
+
+
+def _front(part: Part, marks: Marks) -> Element:
+    front = make("front")
+    page = sub(front, "titlePage")
+    for block in part.blocks:
+        if block.kind == "title":
+            write_block(sub(sub(page, "docTitle"), "titlePart", {"xml:id": "title"}), block, marks)
+        else:
+            write_block(sub(page, "byline", {"xml:id": "byline"}), block, marks)
+    return front
+
+
+def _kind_of_section(part: Part, sections: list[Part]) -> str:
+    """An untitled first section is the introduction, an untitled last one the conclusion."""
+    if part.blocks[0].kind == "heading":
+        return "section"
+    if part is sections[0]:
+        return "introduction"
+    return "conclusion" if part is sections[-1] else "section"
+
+
+def _section(part: Part, kind: str, marks: Marks, counts: Counter[str]) -> Element:
+    counts["s"] += 1
+    section = f"s{counts['s']}"
+    div = make("div", {"type": "section", "subtype": kind, "xml:id": section})
+    _blocks(div, part, section, marks, counts)
+    return div
+
+
+def _blocks(div: Element, part: Part, owner: str, marks: Marks, counts: Counter[str]) -> None:
+    """The blocks of a section. A page that opens with a block begins before it."""
+    for block in part.blocks:
+        opening = marks.page_before(block.start.line)
+        if block.kind == "heading":
+            element = sub(div, "head", {"xml:id": f"{owner}.h"})
+            write_block(element, block, marks)
+            for position, page in enumerate(opening):
+                div.insert(list(div).index(element) + position, page)
+        else:
+            for page in opening:
+                div.append(page)
+            counts["p"] += 1
+            write_block(sub(div, "p", {"xml:id": f"p{counts['p']}"}), block, marks)
+
+
+def _back(text: Element, witness: Witness, marks: Marks, counts: Counter[str]) -> None:
+    parts = [part for part in witness.parts if part.kind in ("document", "biographies")]
+    if not parts:
+        return
+    back = sub(text, "back")
+    for part in parts:
+        if part.kind == "document":
+            counts["d"] += 1
+            back.append(_document(part, counts["d"], marks))
+        else:
+            counts["s"] += 1
+            section = f"s{counts['s']}"
+            div = sub(back, "div", {"type": "biographies", "xml:id": section})
+            _blocks(div, part, section, marks, counts)
+
+
+def _document(part: Part, n: int, marks: Marks) -> Element:
+    owner = f"d{n}"
+    title = part.blocks[0].text
+    div = make("div", {"type": "document", "n": str(n), "subtype": kind_of(title), "xml:id": owner})
+    counts: Counter[str] = Counter()
+    for block in part.blocks:
+        div.append(_document_block(block, owner, counts, marks))
+    return div
+
+
+def _document_block(block: Block, owner: str, counts: Counter[str], marks: Marks) -> Element:
+    if block.kind == "heading":
+        element = make("head", {"xml:id": f"{owner}.h"})
+        write_block(element, block, marks)
+        mark_date(element)
+        return element
+    if block.kind == "source":
+        element = make("note", {"type": "source", "xml:id": f"{owner}.source"})
+    elif block.kind == "speech":
+        counts["t"] += 1
+        element = make("sp", {"xml:id": f"{owner}.t{counts['t']}"})
+    else:
+        counts["p"] += 1
+        element = make("p", {"xml:id": f"{owner}.p{counts['p']}"})
+    write_block(element, block, marks)
+    return element
+
+
+def mark_date(head: Element) -> None:
+    """Put `date` around the date of a heading, where its words stand in one piece of text."""
+    holder, text = _last_text(head)
+    date = find_date(text)
+    if date is None:
+        return
+    first, _, last = date.iso.partition("/")
+    attributes = {"from": first, "to": last} if last else {"when": first}
+    element = make("date", attributes, text[date.start : date.end])
+    element.tail = text[date.end :]
+    if holder is None:
+        head.text = text[: date.start]
+        head.insert(0, element)
+    else:
+        holder.tail = text[: date.start]
+        holder.addnext(element)
+
+
+def _last_text(head: Element) -> tuple[Element | None, str]:
+    """The last piece of text in a heading and the element it stands behind."""
+    for child in reversed(head):
+        if local(child) and (child.tail or "").strip():
+            return child, child.tail or ""
+    return None, head.text or ""
+
+

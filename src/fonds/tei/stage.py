@@ -1,0 +1,74 @@
+"""The stage as a whole: witness and decisions to one TEI file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from ..config import EditionConfig
+from ..findings import Findings, shorten
+from ..source import Place
+from ..witness.model import Witness
+from .anchors import Settlement, settle
+from .encode import encode_text
+from .header import header
+from .lock import NAME, Entry
+from .names import Element, make, walk, xp
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """The TEI of an edition, and what became of its anchors."""
+
+    tree: Element
+    settlement: Settlement
+
+
+def encode(witness: Witness, config: EditionConfig, lock: list[Entry], findings: Findings) -> Encoded:
+    """Witness to TEI P5. Every word of the witness stands in it, in its place; ids are those of the register."""
+    root = make("TEI", {"xml:id": config.id, "xml:lang": config.language})
+    root.append(header(config, witness, _sha256(config)))
+    text = encode_text(witness)
+    root.append(text)
+    settlement = settle(text, lock)
+    for certainty in walk(root[0], "certainty"):
+        target = (certainty.get("target") or "")[1:]
+        certainty.set("target", "#" + settlement.ids.get(target, target))
+    _report(text, config, findings)
+    return Encoded(root, settlement)
+
+
+def report_anchors(settlement: Settlement, config: EditionConfig, frozen: bool, findings: Findings) -> None:
+    """What the register of anchors does not yet say. With `frozen` every difference is an error of its own."""
+    file = f"{config.file.rpartition('/')[0]}/{NAME}"
+    if settlement.is_settled:
+        return
+    if not frozen:
+        counts = f"{len(settlement.new)} new, {len(settlement.changed)} changed, {len(settlement.lost)} lost"
+        fact = f"The register does not describe the text: {counts}."
+        findings.add("T-004", Place(file), fact, hint="Look at them and record them: build.py accept-anchors.")
+        return
+    for entry in settlement.lost:
+        findings.add("T-001", Place(file), f"The anchor {entry.id} is gone.", words=entry.quote)
+    for unit in settlement.new:
+        fact = f"The anchor {unit.id} is new and was not accepted."
+        findings.add("T-002", Place(file), fact, words=shorten(unit.words))
+    for unit in settlement.changed:
+        fact = f"The words of the anchor {unit.id} have changed and were not accepted."
+        findings.add("T-002", Place(file), fact, words=shorten(unit.words))
+
+
+def _sha256(config: EditionConfig) -> str:
+    return hashlib.sha256((config.folder / config.witness.file).read_bytes()).hexdigest()
+
+
+def _report(text: Element, config: EditionConfig, findings: Findings) -> None:
+    numbers = set()
+    for div in xp(text, "t:back/t:div[@type='document']"):
+        n = int(div.get("n") or 0)
+        numbers.add(n)
+        if not xp(div, "t:head//t:date"):
+            findings.add("W-021", Place(config.file), f"The title of document {n} has no date.")
+    for facts in config.documents:
+        if facts.n not in numbers:
+            findings.add("T-005", facts.place, f"There is no document {facts.n}.", words=str(facts.n))
