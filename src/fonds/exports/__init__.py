@@ -1,0 +1,10 @@
+"""Stage 6: the linked TEI becomes files for other programs: TEI, and data/*.json by the schemas in `schemas/`.
+
+`edition.Edition` is what every export reads; each module makes the rows of one or two files; `stage` writes them.
+All texts are the witness's words; every reference from one file to another is an id.
+"""
+
+from .edition import Edition
+from .stage import data, publish
+
+__all__ = ["Edition", "data", "publish"]

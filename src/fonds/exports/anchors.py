@@ -1,0 +1,45 @@
+"""anchors.json: every address, with the words that stand there and around it."""
+
+from __future__ import annotations
+
+from ..findings import shorten
+from ..tei.lock import Entry
+from .edition import Edition, Row, said
+
+QUOTE, AROUND = 80, 32
+"""How many characters are quoted of an anchor, and on each side of it."""
+
+
+def rows(edition: Edition, lock: list[Entry]) -> list[Row]:
+    """One object for each id of the text in document order, then one for each cited archive unit."""
+    births = {entry.id: entry.since for entry in lock}
+    words = [unit.words if unit.kind != "page" else "" for unit in edition.units]
+    found: list[Row] = []
+    for i, unit in enumerate(edition.units):
+        before = next((w for w in reversed(words[max(0, i - 4) : i]) if w), "")
+        after = next((w for w in words[i + 1 : i + 5] if w), "")
+        found.append(
+            _row(unit.id, unit.kind, edition, words[i], before[-AROUND:], after[:AROUND], births.get(unit.id))
+        )
+    for identifier, source in edition.sources.items():
+        quote = said(source, "t:msIdentifier/t:idno[@type='canonical']") or ""
+        found.append(_row(identifier, "file", edition, quote, "", "", None))
+    return found
+
+
+def _row(
+    identifier: str, kind: str, edition: Edition, words: str, prefix: str, suffix: str, since: str | None
+) -> Row:
+    return {
+        "id": identifier,
+        "kind": kind,
+        "url": edition.url_of(identifier),
+        "quote": shorten(words, QUOTE),
+        "prefix": prefix,
+        "suffix": suffix,
+        "since": since,
+        "retired": None,
+        "moved_to": None,
+    }
+
+

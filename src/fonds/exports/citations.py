@@ -1,0 +1,94 @@
+"""citations.json: archival citations, one object for each cited unit, in notes and in the documents' source lines."""
+
+from __future__ import annotations
+
+from ..tei.names import Element, first, local, walk, xml_id
+from ..tei.text import plain
+from .edition import Edition, Row, levels_of, said
+
+
+def rows(edition: Edition) -> list[Row]:
+    """All citations: those of the notes in order, then the documents' own."""
+    same = _documents_by_identifier(edition)
+    found = [
+        _of_note(bibl, note, edition, same)
+        for note in edition.notes
+        for bibl in walk(note, "bibl")
+        if bibl.get("type") == "archival"
+    ]
+    return found + [_of_document(div, edition) for div in edition.documents if _has_line(div)]
+
+
+def _of_note(bibl: Element, note: Element, edition: Edition, same: dict[str, str]) -> Row:
+    source = edition.sources[(bibl.get("corresp") or "")[1:]]
+    is_file = source.get("type") == "file"
+    identifier = said(source, "t:msIdentifier/t:idno[@type='canonical']") if is_file else None
+    locator = first(bibl, "t:biblScope")
+    return {
+        "id": xml_id(bibl),
+        "note": xml_id(note),
+        "document": None,
+        "raw": plain(bibl),
+        "repository": _repository(source),
+        "levels": levels_of(source),
+        "locator": plain(locator) if locator is not None else None,
+        "identifier": identifier,
+        "document_ref": _document_ref(bibl),
+        "same_file_as": same.get(identifier) if identifier else None,
+        "antecedent": None,
+        "certainty": float(bibl.get("cert") or 1),
+        "status": "resolved",
+        "reason": None if is_file else "the citation names no file",
+    }
+
+
+def _of_document(div: Element, edition: Edition) -> Row:
+    identifier = str(xml_id(div))
+    record = edition.records[identifier]
+    line = first(div, "t:note[@type='source']")
+    status = (record.get("subtype") or "").replace("-", " ")
+    is_known = status != "partly lost"
+    return {
+        "id": f"{identifier}.c1",
+        "note": None,
+        "document": identifier,
+        "raw": plain(line) if line is not None else "",
+        "repository": _repository(record),
+        "levels": levels_of(record),
+        "locator": said(record, "t:msContents/t:msItem/t:locus"),
+        "identifier": said(record, "t:msIdentifier/t:idno[@type='canonical']"),
+        "document_ref": None,
+        "same_file_as": identifier if is_known and levels_of(record) else None,
+        "antecedent": None,
+        "certainty": {"printed": 1.0, "supplied": 0.9}.get(status, 0.5),
+        "status": "resolved" if is_known else "unresolved",
+        "reason": said(record, "t:msContents/t:msItem/t:note[@type='evidence']")
+        or (None if is_known else "characters of the identifier are lost"),
+    }
+
+
+def _has_line(div: Element) -> bool:
+    return first(div, "t:note[@type='source']") is not None
+
+
+def _repository(description: Element) -> str | None:
+    repository = first(description, "t:msIdentifier/t:repository")
+    return repository.get("key") if repository is not None else None
+
+
+def _document_ref(bibl: Element) -> str | None:
+    """The document that is printed as [Document N] right behind the citation."""
+    following = bibl.getnext()
+    if following is None or local(following) != "ref" or (bibl.tail or "").strip():
+        return None
+    return (following.get("target") or "")[1:] if following.get("type") == "document" else None
+
+
+def _documents_by_identifier(edition: Edition) -> dict[str, str]:
+    """Canonical identifier → the first document of the edition that lies in that file."""
+    found: dict[str, str] = {}
+    for document, record in edition.records.items():
+        identifier = said(record, "t:msIdentifier/t:idno[@type='canonical']")
+        if identifier:
+            found.setdefault(identifier, document)
+    return found
