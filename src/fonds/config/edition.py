@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..source import Place
+from fonds.source import Place
 
 
 @dataclass(frozen=True)

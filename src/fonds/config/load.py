@@ -1,8 +1,8 @@
 """Finding and reading the editions in a content folder.
 
-    load_editions   every folder of content/ with an edition.yaml (or the one that is asked for)
-    load_edition    one folder
-    load_site       content/site.yaml, and what the command line adds
+load_editions   every folder of content/ with an edition.yaml (or the one that is asked for)
+load_edition    one folder
+load_site       content/site.yaml, and what the command line adds
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
-from ..findings import Findings
-from ..source import Place
+from fonds.errors import UsageError
+from fonds.findings import Findings
+from fonds.source import Place
+
 from .edition import (
     DocumentFacts,
     EditionConfig,

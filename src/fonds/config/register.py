@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..findings import Findings
+from fonds.findings import Findings
+
 from .validate import validate
 from .yaml_source import Source, read_yaml
 

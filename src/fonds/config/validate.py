@@ -15,7 +15,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from ..findings import Findings, shorten
+from fonds.findings import Findings, shorten
+
 from .yaml_source import Source
 
 
@@ -37,31 +38,26 @@ def validate(source: Source, name: str, findings: Findings) -> bool:
 
 def _report(error: ValidationError, source: Source, findings: Findings) -> None:
     path = tuple(error.absolute_path)
+    rule: Any = error.schema
     if error.validator == "additionalProperties":
-        known = list(error.schema.get("properties", {}))
-        for key in [k for k in error.instance if k not in known]:
-            findings.add(
-                "C-003",
-                source.place((*path, key)),
-                f"There is no key “{key}” here.",
-                words=str(key),
-                hint=_nearest(str(key), known),
-            )
+        known = list(rule["properties"])
+        for key in [key for key in _instance(error) if key not in known]:
+            place = source.place((*path, key))
+            findings.add("C-003", place, f"There is no key “{key}” here.", words=key, hint=_nearest(key, known))
     elif error.validator == "required":
-        missing = [key for key in error.validator_value if key not in error.instance]
-        for key in missing:
-            expected = error.schema["properties"][key].get("description", "")
-            findings.add("C-004", source.place(path), f"The key “{key}” is missing.", hint=expected)
+        for key in [key for key in rule["required"] if key not in _instance(error)]:
+            expected = rule["properties"][key].get("description", "")
+            findings.add("C-004", source.place(path), f"The key “{key}” is missing.", hint=f"Expected: {expected}")
     else:
         where = ".".join(str(step) for step in path) or "the file"
-        expected = error.schema.get("description") or error.message
-        findings.add(
-            "C-005",
-            source.place(path),
-            f"The value of {where} is not what is expected.",
-            words=shorten(json.dumps(error.instance, ensure_ascii=False, default=str)),
-            hint=f"Expected: {expected}",
-        )
+        words = shorten(json.dumps(error.instance, ensure_ascii=False, default=str))
+        hint = f"Expected: {rule.get('description') or error.message}"
+        findings.add("C-005", source.place(path), f"{where} is not what is expected.", words=words, hint=hint)
+
+
+def _instance(error: ValidationError) -> dict[str, Any]:
+    """The mapping at fault; its keys are words, for the reader of the YAML has seen to that."""
+    return dict(error.instance)  # type: ignore[arg-type]
 
 
 def _nearest(key: str, known: list[str]) -> str:

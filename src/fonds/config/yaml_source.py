@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from ..findings import Findings
-from ..source import Place
+from fonds.findings import Findings
+from fonds.source import Place
 
 Path_ = tuple[str | int, ...]
 """A path into the data: keys and list positions from the outside in."""
@@ -76,7 +76,7 @@ def read_yaml(path: Path, name: str, findings: Findings) -> Source | None:
     return source if len(findings) == before else None
 
 
-def _construct(node: yaml.Node) -> Any:
+def _construct(node: yaml.Node) -> object:
     loader = _Loader("")
     try:
         return loader.construct_document(node)

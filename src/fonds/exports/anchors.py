@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..findings import shorten
-from ..tei.lock import Entry
+from fonds.findings import shorten
+from fonds.tei.lock import Entry
+
 from .edition import Edition, Row, said
 
 QUOTE, AROUND = 80, 32
@@ -18,18 +19,14 @@ def rows(edition: Edition, lock: list[Entry]) -> list[Row]:
     for i, unit in enumerate(edition.units):
         before = next((w for w in reversed(words[max(0, i - 4) : i]) if w), "")
         after = next((w for w in words[i + 1 : i + 5] if w), "")
-        found.append(
-            _row(unit.id, unit.kind, edition, words[i], before[-AROUND:], after[:AROUND], births.get(unit.id))
-        )
+        found.append(_row(unit.id, unit.kind, edition, words[i], before[-AROUND:], after[:AROUND], births.get(unit.id)))
     for identifier, source in edition.sources.items():
         quote = said(source, "t:msIdentifier/t:idno[@type='canonical']") or ""
         found.append(_row(identifier, "file", edition, quote, "", "", None))
     return found
 
 
-def _row(
-    identifier: str, kind: str, edition: Edition, words: str, prefix: str, suffix: str, since: str | None
-) -> Row:
+def _row(identifier: str, kind: str, edition: Edition, words: str, prefix: str, suffix: str, since: str | None) -> Row:
     return {
         "id": identifier,
         "kind": kind,
@@ -41,5 +38,3 @@ def _row(
         "retired": None,
         "moved_to": None,
     }
-
-

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..tei.names import Element, first, local, walk, xml_id
-from ..tei.text import plain
+from fonds.tei.names import Element, first, local, walk, xml_id
+from fonds.tei.text import plain
+
 from .edition import Edition, Row, levels_of, said
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..tei.names import Element, local, xml_id, xp
-from ..tei.text import raw
+from fonds.tei.names import Element, local, xml_id, xp
+from fonds.tei.text import raw
 
 WIDTH = 40
 """How many characters of running text are given on each side."""
@@ -14,7 +14,7 @@ _SIGN = "\0"
 
 
 def contexts(text: Element) -> dict[str, tuple[str, str]]:
-    """Note id → the words before and after its marker. A section is one run of text, a title page and a document too."""
+    """Note id → the words before and after its marker. A section is one run of text, and so is a document."""
     found: dict[str, tuple[str, str]] = {}
     for blocks in _runs(text):
         found.update(_in_run(blocks))

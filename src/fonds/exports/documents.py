@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..tei.names import Element, first, walk, xml_id, xp
-from ..tei.text import plain
+from fonds.tei.names import Element, first, walk, xml_id, xp
+from fonds.tei.text import plain
+
 from .edition import Edition, Row, said
 
 

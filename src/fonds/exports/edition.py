@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..config import EditionConfig
-from ..errors import Defect
-from ..tei.names import Element, first, local, walk, xml_id, xp
-from ..tei.units import Unit, units
-from ..witness.model import Witness
+from fonds.config import EditionConfig
+from fonds.errors import Defect
+from fonds.tei.names import Element, first, local, walk, xml_id, xp
+from fonds.tei.units import Unit, units
+from fonds.witness.model import Witness
 
 Row = dict[str, object]
 """One object of a data file."""

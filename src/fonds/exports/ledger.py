@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from ..tei.names import Element, local, walk, xml_id
-from ..witness.model import Witness
+from fonds.tei.names import Element, local, walk, xml_id
+from fonds.witness.model import Witness
+
 from .edition import Edition, Row
 
 

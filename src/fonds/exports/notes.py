@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..tei.names import Element, walk, xml_id, xp
-from ..tei.text import plain
+from fonds.tei.names import Element, walk, xml_id, xp
+from fonds.tei.text import plain
+
 from .context import contexts
 from .edition import Edition, Row, holder, owner
 
@@ -15,9 +16,7 @@ def rows(edition: Edition) -> list[Row]:
     return [_row(note, edition, around, certainties) for note in edition.notes]
 
 
-def _row(
-    note: Element, edition: Edition, around: dict[str, tuple[str, str]], certainties: dict[str, Element]
-) -> Row:
+def _row(note: Element, edition: Edition, around: dict[str, tuple[str, str]], certainties: dict[str, Element]) -> Row:
     identifier = str(xml_id(note))
     certainty = certainties.get(identifier)
     placement = note.get("subtype") or "attested"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..tei.lock import Entry
-from ..tei.serialise import to_bytes
+from fonds.tei.lock import Entry
+from fonds.tei.serialise import to_bytes
+
 from . import anchors, citations, documents, ledger, notes
 from .edition import Edition, Row
 

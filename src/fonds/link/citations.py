@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..tei.names import Element, make, walk, xml_id
+from fonds.tei.names import Element, make, walk, xml_id
+
 from .grammar import Citation, Grammar
 from .ranges import content, wrap
 

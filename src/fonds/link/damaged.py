@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..config import Archive, Registers
+from fonds.config import Archive, Registers
 
 MOST = 0.75
 """The share of a name's letters that must be there."""

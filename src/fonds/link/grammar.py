@@ -1,7 +1,7 @@
 """Archival citations in running text, by the grammar that an archive's register entry gives.
 
-A citation is the archive's name, its levels in order (`f. 0102, op. 10, p. 53, d., 8`) and a locator (`pp. 11-12`). What
-is printed unevenly is still read: a comma behind the abbreviation, a capital, a missing space. A number behind the
+A citation is the archive's name, its levels in order (`f. 0102, op. 10, p. 53, d., 8`) and a locator (`pp. 11-12`).
+What is printed unevenly is still read: a comma behind the abbreviation, a capital, a missing space. A number behind the
 abbreviation of the file that is a range (`d. 44-113`) names no file; it is kept as the locator.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..config import Archive, Level, Registers
+from fonds.config import Archive, Level, Registers
 
 _SPACE = r"\s*"
 _RANGE = r"\d+(?:ob\.?)?(?:\s*[-–]\s*\d+(?:ob\.?)?)?"

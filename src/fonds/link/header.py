@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..config import Archive
-from ..errors import Defect
-from ..tei.names import Element, first, sub
+from fonds.config import Archive
+from fonds.errors import Defect
+from fonds.tei.names import Element, first, sub
+
 from .citations import file_id
 from .grammar import Citation, identifier
 from .records import Record
@@ -31,7 +32,11 @@ def add_records(root: Element, records: dict[str, Record]) -> None:
         return
     bibliography = sub(_source_desc(root), "listBibl", {"type": "documents"})
     for document, record in records.items():
-        attributes = {"corresp": f"#{document}", "type": "document", "subtype": record.status.replace(" ", "-")}
+        attributes = {
+            "corresp": f"#{document}",
+            "type": "document",
+            "subtype": record.status.replace(" ", "-"),
+        }
         description = sub(bibliography, "msDesc", attributes)
         _identifier(description, record.archive, record.levels)
         _item(description, record)
@@ -51,6 +56,7 @@ def _identifier(description: Element, archive: Archive | None, levels: tuple[tup
 def _item(description: Element, record: Record) -> None:
     said = [
         ("author", record.author),
+        ("recipient", record.recipient),
         ("translator", record.translator),
         ("obtained-by", record.obtained_by),
         ("place", record.place),
@@ -65,7 +71,12 @@ def _item(description: Element, record: Record) -> None:
         if value:
             sub(item, "note", {"type": kind}, value)
     if record.published_at:
-        sub(sub(item, "note", {"type": "published"}), "ref", {"target": record.published_at}, record.published_at)
+        sub(
+            sub(item, "note", {"type": "published"}),
+            "ref",
+            {"target": record.published_at},
+            record.published_at,
+        )
 
 
 def _source_desc(root: Element) -> Element:

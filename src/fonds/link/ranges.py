@@ -5,8 +5,8 @@ Offsets count the characters of an element's content, children's included, as `c
 
 from __future__ import annotations
 
-from ..errors import Defect
-from ..tei.names import Element
+from fonds.errors import Defect
+from fonds.tei.names import Element
 
 
 def content(element: Element) -> str:
@@ -21,19 +21,19 @@ def wrap(parent: Element, start: int, end: int, wrapper: Element) -> Element:
     """
     first, offset = _find(parent, start)
     last, rest = _find(parent, end)
-    inside = parent[first:last]
+    inside = list(parent)[first:last]
     before = _text(parent, first)
     after = _text(parent, last)
     if first == last:
-        wrapper.text, tail = before[offset:rest], before[rest:]
+        wrapper.text, tail = before[offset:rest] or None, before[rest:]
     else:
-        wrapper.text, tail = before[offset:], after[rest:]
+        wrapper.text, tail = before[offset:] or None, after[rest:]
         _set_text(parent, last, after[:rest])
     _set_text(parent, first, before[:offset])
     for child in inside:
         wrapper.append(child)  # with its tail
     parent.insert(first, wrapper)
-    wrapper.tail = tail
+    wrapper.tail = tail or None
     return wrapper
 
 

@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..config import Archive, DocumentFacts, Registers
-from ..tei.names import Element, first, xp
-from ..tei.text import plain
+from fonds.config import Archive, DocumentFacts, Registers
+from fonds.tei.names import Element, first, xp
+from fonds.tei.text import plain
+
 from .damaged import find_damaged
 from .grammar import identifier
 
@@ -24,7 +25,10 @@ _OBTAINED = re.compile(r"\b[Oo]btained (?:for [^.]*? )?by (?P<name>[^.\]]+?)(?= 
 _TRANSLATED = re.compile(r"\b[Tt]ranslated (?:for [^.]*? )?by (?P<name>[^\]]+?)\.?(?=\]|$)")
 _PLACE = re.compile(r"\b(?:Location|Place|Venue): (?P<place>.+?)(?=(?: [\[\]\w]+){1,3}:|$)")
 _PAGES = re.compile(r"(?<!\d)[Pp]{0,2}\s*\.?\s*(?P<pages>\d+\s*[-–]\s*\d+)(?!\d)")
-_AUTHOR = re.compile(r"(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})’s? (?:Report|Remarks|Speech|Letter|Telegram|Statement)\b")
+_ADDRESS = re.compile(r"To (?:the )?(?P<name>.{3,400}):\Z")
+_AUTHOR = re.compile(
+    r"(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})’s? (?:Report|Remarks|Speech|Letter|Telegram|Statement)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Record:
     status: Status
     evidence: str | None
     author: str | None
+    recipient: str | None
     place: str | None
     translator: str | None
     obtained_by: str | None
@@ -66,6 +71,7 @@ def record_of(document: Element, facts: DocumentFacts | None, registers: Registe
         status=status,
         evidence=facts.evidence if facts is not None and status == "supplied" else None,
         author=_name(_AUTHOR.match(plain(head))) if head is not None else None,
+        recipient=_recipient(document),
         place=_place(document),
         translator=_name(_TRANSLATED.search(raw)),
         obtained_by=_name(_OBTAINED.search(raw)),
@@ -73,9 +79,7 @@ def record_of(document: Element, facts: DocumentFacts | None, registers: Registe
     )
 
 
-def _read_source(
-    text: str, registers: Registers
-) -> tuple[Archive | None, tuple[tuple[str, str], ...], str | None]:
+def _read_source(text: str, registers: Registers) -> tuple[Archive | None, tuple[tuple[str, str], ...], str | None]:
     """Archive, levels and locator, as far as the source line still says them."""
     found = find_damaged(text, registers)
     if found is None:
@@ -109,6 +113,12 @@ def _place(document: Element) -> str | None:
         if match:
             return match["place"].strip()
     return None
+
+
+def _recipient(document: Element) -> str | None:
+    """Whom a letter or report is addressed to: a first paragraph `To …:`."""
+    opening = first(document, "t:p")
+    return _name(_ADDRESS.match(plain(opening))) if opening is not None else None
 
 
 def _name(match: re.Match[str] | None) -> str | None:

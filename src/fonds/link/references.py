@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from ..findings import Findings
-from ..source import Place
-from ..tei.names import Element, local, make, walk, xml_id
+from fonds.findings import Findings
+from fonds.source import Place
+from fonds.tei.names import Element, local, make, walk, xml_id
+
 from .ranges import content, wrap
 
 _REFERENCE = re.compile(r"\[(?P<word>[A-Z][a-z]+)\s+(?P<n>\d{1,3})\]")
@@ -17,9 +18,7 @@ _REFERENCE = re.compile(r"\[(?P<word>[A-Z][a-z]+)\s+(?P<n>\d{1,3})\]")
 
 def mark_references(text: Element, file: str, findings: Findings) -> None:
     """Put `ref` around every reference to a document. A number without a document is a finding and stays text."""
-    documents = {
-        div.get("n"): xml_id(div) for div in walk(text, "div") if div.get("type") == "document"
-    }
+    documents = {div.get("n"): xml_id(div) for div in walk(text, "div") if div.get("type") == "document"}
     if not documents:
         return
     for element in list(walk(text, "p", "note")):
@@ -30,7 +29,12 @@ def mark_references(text: Element, file: str, findings: Findings) -> None:
             if target is None:
                 _report(element, match, file, findings)
             elif _is_free(element, match.start(), match.end()):
-                wrap(element, match.start(), match.end(), make("ref", {"type": "document", "target": f"#{target}"}))
+                wrap(
+                    element,
+                    match.start(),
+                    match.end(),
+                    make("ref", {"type": "document", "target": f"#{target}"}),
+                )
 
 
 def _is_free(element: Element, start: int, end: int) -> bool:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from ..config import EditionConfig, Registers
-from ..errors import Defect
-from ..findings import Findings
-from ..tei.names import Element, first, walk, xml_id, xp
+from fonds.config import EditionConfig, Registers
+from fonds.errors import Defect
+from fonds.findings import Findings
+from fonds.tei.names import Element, first, walk, xml_id, xp
+
 from .citations import mark_citations
 from .grammar import Grammar
 from .header import add_records, add_sources

@@ -76,7 +76,7 @@ def fresh_id(natural_id: str, before: str, taken: set[str]) -> str:
 
 
 def _letters() -> Iterator[str]:
-    """a … z, then aa, ab …"""
+    """A … z, then aa, ab …"""
     alphabet = "abcdefghijklmnopqrstuvwxyz"
     yield from alphabet
     for first in _letters():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..errors import Defect
-from ..witness.model import Block, Note, Page, Position, Run
+from fonds.errors import Defect
+from fonds.witness.model import Block, Note, Page, Position, Run
+
 from .names import Element, make, sub
 
 
@@ -55,6 +56,8 @@ class Writer:
 
     def text(self, text: str) -> None:
         """Add characters."""
+        if not text:
+            return  # lxml would write an empty text as a start and an end tag
         if self._last is None:
             self.element.text = (self.element.text or "") + text
         else:
@@ -110,21 +113,20 @@ def write_runs(writer: Writer, runs: tuple[Run, ...], marks: Marks) -> None:
 
 
 def _write_run(writer: Writer, run: Run, marks: Marks) -> None:
+    """The words of one run with the notes called in it; an undone hyphen stands at its end, marked as no letter."""
+    words, hyphen = (run.text[:-1], run.text[-1]) if run.hyphen == "undone" else (run.text, "")
     offset = 0
     for note in marks.notes_in(run):
-        at = note.at.column - run.at.column
-        writer.text(run.text[offset:at])
+        at = min(note.at.column - run.at.column, len(words))
+        writer.text(words[offset:at])
         writer.add(note_element(note))
         offset = at
-        if note.placement == "attested" and note.mark and run.text.startswith(note.mark, at):
+        if note.placement == "attested" and note.mark and words.startswith(note.mark, at):
             writer.add(make("seg", {"type": "mark"}, note.mark))
             offset = at + len(note.mark)
-    rest = run.text[offset:]
-    if run.hyphen == "undone":
-        writer.text(rest[:-1])
-        writer.add(make("pc", {"force": "weak"}, rest[-1:]))
-    else:
-        writer.text(rest)
+    writer.text(words[offset:])
+    if hyphen:
+        writer.add(make("pc", {"force": "weak"}, hyphen))
 
 
 def note_element(note: Note) -> Element:

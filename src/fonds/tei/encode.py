@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..witness.dates import find_date
-from ..witness.model import Block, Part, Witness
+from fonds.witness.dates import find_date
+from fonds.witness.model import Block, Part, Witness
+
 from .blocks import Marks, write_block
 from .kinds import kind_of
 from .names import Element, local, make, sub
@@ -36,6 +37,8 @@ def encode_text(witness: Witness) -> Element:
 
 def _front(part: Part, marks: Marks) -> Element:
     front = make("front")
+    for element in marks.page_before(part.blocks[0].start.line):
+        front.append(element)
     page = sub(front, "titlePage")
     for block in part.blocks:
         if block.kind == "title":
@@ -146,5 +149,3 @@ def _last_text(head: Element) -> tuple[Element | None, str]:
         if local(child) and (child.tail or "").strip():
             return child, child.tail or ""
     return None, head.text or ""
-
-

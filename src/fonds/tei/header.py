@@ -5,8 +5,9 @@ It names two things and keeps them apart: the print, and the extraction of it th
 
 from __future__ import annotations
 
-from ..config import EditionConfig
-from ..witness.model import Witness
+from fonds.config import EditionConfig
+from fonds.witness.model import Witness
+
 from .blocks import note_id
 from .names import Element, make, sub
 

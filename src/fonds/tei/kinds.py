@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 KINDS: tuple[tuple[str, str], ...] = (
-    ("minutes", r"minutes?|memorand(?:um|a) of conversation|records? of (?:conversation|talk|meeting)|conversation|transcript"),
+    (
+        "minutes",
+        r"minutes?|memorand(?:um|a) of conversation|records? of (?:conversation|talk|meeting)|conversation|transcript",
+    ),
     ("agreement", r"agreement|treaty|protocol|accord|convention"),
     ("notification", r"notification|notice|circular"),
     ("instruction", r"instructions?|directive|order"),

@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..findings import Findings, shorten
-from ..source import Place
+from fonds.findings import Findings, shorten
+from fonds.source import Place
+
 from .units import Unit
 
 NAME = "anchors.lock"
 HEADER = "# anchors.lock 1: id, kind, fingerprint, release, quotation. Written by accept-anchors; not edited by hand."
-_LINE = re.compile(r"(?P<id>[A-Za-z][A-Za-z0-9.-]*)\t(?P<kind>[a-z]+)\t(?P<print>[0-9a-f]{16})\t(?P<since>\S+)\t(?P<quote>.*)")
+_LINE = re.compile(
+    r"(?P<id>[A-Za-z][A-Za-z0-9.-]*)\t(?P<kind>[a-z]+)\t(?P<print>[0-9a-f]{16})\t(?P<since>\S+)\t(?P<quote>.*)"
+)
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 
 
@@ -62,7 +65,10 @@ def _parse(line: str) -> tuple[Entry | None, str]:
     match = _LINE.fullmatch(line)
     if match is None:
         is_conflict = _CONFLICT.match(line) is not None
-        return None, "A merge conflict is not settled." if is_conflict else "This line is no entry of the register."
+        return (
+            None,
+            "A merge conflict is not settled." if is_conflict else "This line is no entry of the register.",
+        )
     since = None if match["since"] == "-" else match["since"]
     return Entry(match["id"], match["kind"], match["print"], since, match["quote"]), ""
 
@@ -87,6 +93,4 @@ def write_lock(folder: Path, entries: Iterable[Entry]) -> None:
 
 def natural(identifier: str) -> tuple[tuple[int, int | str], ...]:
     """A key that sorts ids as people count: p2 before p10, p31 before p31a."""
-    return tuple(
-        (1, int(part)) if part.isdigit() else (0, part) for part in re.findall(r"\d+|[^\d.]+|\.", identifier)
-    )
+    return tuple((1, int(part)) if part.isdigit() else (0, part) for part in re.findall(r"\d+|[^\d.]+|\.", identifier))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ XML_NS = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML_NS}}}id"
 XML_LANG = f"{{{XML_NS}}}lang"
 _MAP = {"t": TEI_NS}
+_DEFAULT: Any = {None: TEI_NS}
 
 Element = etree._Element
 """An element of the TEI tree; the alias keeps lxml's private name in one place."""
@@ -35,16 +37,14 @@ def xml_id(element: Element) -> str | None:
 
 def make(name: str, attributes: dict[str, str] | None = None, text: str | None = None) -> Element:
     """A new TEI element. Attributes keep their order; `xml:id` and `xml:lang` are given under those names."""
-    element = etree.Element(q(name), nsmap={None: TEI_NS})
+    element = etree.Element(q(name), nsmap=_DEFAULT)
     for key, value in (attributes or {}).items():
         element.set({"xml:id": XML_ID, "xml:lang": XML_LANG}.get(key, key), value)
     element.text = text
     return element
 
 
-def sub(
-    parent: Element, name: str, attributes: dict[str, str] | None = None, text: str | None = None
-) -> Element:
+def sub(parent: Element, name: str, attributes: dict[str, str] | None = None, text: str | None = None) -> Element:
     """A new TEI element at the end of `parent`."""
     element = make(name, attributes, text)
     parent.append(element)
@@ -65,4 +65,7 @@ def first(element: Element, path: str) -> Element | None:
 
 def walk(element: Element, *names: str) -> Iterator[Element]:
     """The descendants (and the element itself) of the given names, in document order; all where none is given."""
-    yield from element.iter(*[q(name) for name in names] or [etree.Element])
+    if names:
+        yield from element.iter(*[q(name) for name in names])
+    else:
+        yield from (node for node in element.iter() if isinstance(node.tag, str))

@@ -9,11 +9,30 @@ from lxml import etree
 
 from .names import Element, local
 
-_IN_TEXT = frozenset("text front body back div sp titlePage docTitle".split())
+_IN_TEXT = frozenset(["text", "front", "body", "back", "div", "sp", "titlePage", "docTitle"])
 """Elements of the text that hold elements only: between these a line break is no text."""
 _IN_HEADER = frozenset(
-    "teiHeader fileDesc titleStmt editionStmt publicationStmt sourceDesc bibl listWit encodingDesc editorialDecl "
-    "normalization interpretation profileDesc langUsage msDesc msIdentifier altIdentifier listBibl certainty".split()
+    [
+        "teiHeader",
+        "fileDesc",
+        "titleStmt",
+        "editionStmt",
+        "publicationStmt",
+        "sourceDesc",
+        "bibl",
+        "listWit",
+        "encodingDesc",
+        "editorialDecl",
+        "normalization",
+        "interpretation",
+        "profileDesc",
+        "langUsage",
+        "msDesc",
+        "msIdentifier",
+        "altIdentifier",
+        "listBibl",
+        "certainty",
+    ]
 )
 """The same of the header, where `bibl` is no running text."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from ..config import EditionConfig
-from ..findings import Findings, shorten
-from ..source import Place
-from ..witness.model import Witness
+from fonds.config import EditionConfig
+from fonds.findings import Findings, shorten
+from fonds.source import Place
+from fonds.witness.model import Witness
+
 from .anchors import Settlement, settle
 from .encode import encode_text
 from .header import header

@@ -93,7 +93,7 @@ def _best(
 
 
 def _sums(scores: Sequence[Sequence[float]], skip: Sequence[float], n: int, m: int) -> list[list[float]]:
-    """log of the sum over all assignments of the first i notes to the first j candidates.
+    """Log of the sum over all assignments of the first i notes to the first j candidates.
 
     To count each assignment once, a note without a place is put after the candidates that are passed over there.
     """

@@ -37,7 +37,34 @@ _SIGNS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\d-\s*$"), 1.0),
 )
 _LOOSE = frozenset(
-    "the of to and in a that was were had would for on with as by from its it their this at which be is not".split()
+    [
+        "the",
+        "of",
+        "to",
+        "and",
+        "in",
+        "a",
+        "that",
+        "was",
+        "were",
+        "had",
+        "would",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "from",
+        "its",
+        "it",
+        "their",
+        "this",
+        "at",
+        "which",
+        "be",
+        "is",
+        "not",
+    ]
 )
 
 

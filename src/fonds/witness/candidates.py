@@ -101,7 +101,7 @@ def _may_be_marker(text: str, match: re.Match[str]) -> bool:
     follows = text[match.end() : match.end() + 1]
     if match[0][0] in ".?!" and (_INITIAL.search(text[: match.start() + 1]) or follows.islower()):
         return False
-    return not (match[0][0] in "”\"" and follows.islower())
+    return not (match[0][0] in '”"' and follows.islower())
 
 
 def _glued(item: BodyLine, match: re.Match[str], text_before: str) -> Candidate:
@@ -130,8 +130,6 @@ def _line_end(item: BodyLine, text: str, has_trace: bool, text_before: str) -> C
     return _make(item, len(text), score, evidence, text_before)
 
 
-def _make(
-    item: BodyLine, offset: int, score: float, why: str, text_before: str, mark: str | None = None
-) -> Candidate:
+def _make(item: BodyLine, offset: int, score: float, why: str, text_before: str, mark: str | None = None) -> Candidate:
     before = f"{text_before} {item.line.text[:offset]}"[-320:]
     return Candidate(Position(item.line.number, offset + 1), score, (why,), before, mark)

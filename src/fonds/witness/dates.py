@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MONTH = "|".join([*_MONTHS, *(m[:3] + r"\." for m in _MONTHS)])
 _DATE = re.compile(
     rf"""
       (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–]\s*(?P<last>\d{{1,2}}))?\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})
-    | (?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–]\s*(?P<last2>\d{{1,2}}))?,\s+(?P<year2>\d{{4}})
+    | (?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–]\s*(?P<last2>\d{{1,2}}))?,
+      \s+(?P<year2>\d{{4}})
     | (?P<year3>\d{{4}})\s+(?P<month3>{_MONTH})\s+(?P<day3>\d{{1,2}})
     """,
     re.VERBOSE,

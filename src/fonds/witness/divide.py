@@ -46,7 +46,7 @@ def divide(lines: tuple[Line, ...]) -> list[Piece]:
 
 
 def _without_empty(pieces: list[Piece]) -> list[Piece]:
-    """Two separators in a row divide once: the empty piece's lines go to the one that follows (or before, at the end)."""
+    """Separators in a row divide once: an empty piece's lines go to the one that follows, at the end to the last."""
     kept: list[Piece] = []
     for piece in pieces:
         if kept and not kept[-1].written:

@@ -41,9 +41,7 @@ def read_essay(piece: Piece, title: str, vocabulary: Vocabulary) -> Essay:
     """Tell the essay's lines apart: title page, running headers, body, notes; and group the body into paragraphs."""
     front, rest = split_front(piece, title)
     byline = front[1:] if front else []
-    headers = running_headers(
-        tuple(rest), front[0].text if front else title, byline[0].text if byline else ""
-    )
+    headers = running_headers(tuple(rest), front[0].text if front else title, byline[0].text if byline else "")
     headers -= _trailing(rest, headers)
     written = [line for line in rest if not line.is_blank and line.number not in headers]
     notes = find_note_lines(written, headers, vocabulary)

@@ -13,7 +13,16 @@ BlockKind = Literal["title", "byline", "heading", "paragraph", "speech", "source
 PartKind = Literal["front", "section", "document", "biographies"]
 Placement = Literal["attested", "inferred", "unplaced"]
 Role = Literal[
-    "title", "byline", "body", "note", "heading", "running-header", "separator", "source", "blank", "biography"
+    "title",
+    "byline",
+    "body",
+    "note",
+    "heading",
+    "running-header",
+    "separator",
+    "source",
+    "blank",
+    "biography",
 ]
 
 

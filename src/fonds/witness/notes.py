@@ -64,7 +64,7 @@ def carried_over(before: Sheet | None, sheet: Sheet) -> int:
     if before is None or not before.notes or not sheet.notes:
         return 0
     last, first = before.notes[-1].text.strip(), sheet.notes[0].text.strip()
-    if ends_sentence(last) or not (begins_small(first) or not first[:1].isalpha() and first[:1] not in "*†‡§“‘\"["):
+    if ends_sentence(last) or not (begins_small(first) or (not first[:1].isalpha() and first[:1] not in '*†‡§“‘"[')):
         return 0
     count = 1
     while count < len(sheet.notes) and continues_note(sheet.notes[count - 1].text, sheet.notes[count].text.strip()):
@@ -76,9 +76,7 @@ def readings(lines: list[Line]) -> list[Reading]:
     """All defensible ways to cut the lines into notes, the likeliest first."""
     if not lines:
         return [Reading((), 0)]
-    starts = [True] + [
-        not continues_note(a.text, b.text.strip()) for a, b in itertools.pairwise(lines)
-    ]
+    starts = [True] + [not continues_note(a.text, b.text.strip()) for a, b in itertools.pairwise(lines)]
     open_joints = [i for i in range(1, len(lines)) if _is_open(lines[i - 1].text, lines[i].text.strip())]
     found = []
     for size in range(min(len(open_joints), _MOST_DOUBTS) + 1):
@@ -90,7 +88,7 @@ def readings(lines: list[Line]) -> list[Reading]:
 
 def _is_open(before: str, text: str) -> bool:
     """Whether the joint can be read both ways: the line has no full stop, and the next begins like a note."""
-    return not ends_sentence(before) and (text[:1].isupper() or text[:1] in "“‘\"")
+    return not ends_sentence(before) and (text[:1].isupper() or text[:1] in '“‘"')
 
 
 def _cut(lines: list[Line], starts: list[bool]) -> tuple[NoteText, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .model import Line, Page, Position, Run
@@ -25,7 +25,7 @@ class Sheet:
 
 
 def cut_pages(lines: Iterable[Line], notes: set[int], headers: set[int]) -> list[Sheet]:
-    """Gather the essay's lines into pages. Blank lines are left out; a page ends with its block of notes or a header."""
+    """Gather the essay's lines into pages, without blank lines. A page ends with its block of notes or at a header."""
     sheets = [Sheet(0)]
     for line in lines:
         sheet = sheets[-1]
@@ -46,11 +46,11 @@ def cut_pages(lines: Iterable[Line], notes: set[int], headers: set[int]) -> list
     return [sheet for sheet in sheets if sheet.body or sheet.notes]
 
 
-def number_pages(sheets: list[Sheet], first: int) -> tuple[Page, ...]:
+def number_pages(sheets: list[Sheet], first: int, front: Sequence[Line] = ()) -> tuple[Page, ...]:
     """Give the pages their printed numbers by counting. A header that returns on every second page confirms the count.
 
     Headers of one kind stand on pages of one parity. Where the count agrees with that, the pages are counted with high
-    certainty; where a page was missed on the way, it would not.
+    certainty; where a page was missed on the way, it would not. The first page opens with the lines of `front`.
     """
     parity: dict[str, set[int]] = {}
     for sheet in sheets:
@@ -61,7 +61,7 @@ def number_pages(sheets: list[Sheet], first: int) -> tuple[Page, ...]:
     return tuple(
         Page(
             number=str(first + sheet.index),
-            at=sheet.start,
+            at=Position(front[0].number, 1) if front and sheet.index == 0 else sheet.start,
             headers=tuple(Run(Position(line.number, 1), line.text) for line in sheet.headers),
             certainty="high" if agrees and sheet.index <= last_header else "medium",
         )

@@ -12,8 +12,8 @@ from .vocabulary import Vocabulary
 def is_joined(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether two lines of running text belong to one paragraph.
 
-    A line that ends its sentence ends the paragraph, unless the next begins small. One that does not is continued, unless
-    the next begins with a word that begins sentences: then the end of the paragraph was lost.
+    A line that ends its sentence ends the paragraph, unless the next begins small. One that does not is continued,
+    unless the next begins with a word that begins sentences: then the end of the paragraph was lost.
     """
     if begins_small(after):
         return True
@@ -22,9 +22,7 @@ def is_joined(before: str, after: str, vocabulary: Vocabulary) -> bool:
     return not vocabulary.begins_sentences(first_word(after))
 
 
-def paragraphs(
-    lines: Sequence[Line], vocabulary: Vocabulary, breaks: Iterable[int] = ()
-) -> list[list[Line]]:
+def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary, breaks: Iterable[int] = ()) -> list[list[Line]]:
     """Group lines into paragraphs. `breaks` are numbers of lines that begin one whatever the lines say."""
     groups: list[list[Line]] = []
     forced = set(breaks)

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..config import NoteNumber
-from ..findings import Findings, shorten
+from fonds.config import NoteNumber
+from fonds.findings import Findings, shorten
+
 from .align import align, best_score
 from .candidates import SURE, BodyLine, Candidate, candidates
 from .model import Line, Note, Placement, Position

@@ -6,9 +6,10 @@ import hashlib
 import re
 from pathlib import Path
 
-from ..config import WitnessFile
-from ..findings import Findings
-from ..source import Place
+from fonds.config import WitnessFile
+from fonds.findings import Findings
+from fonds.source import Place
+
 from .model import Line
 
 _LAYOUT = str.maketrans("\f\v\t", "   ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..errors import Defect
+from fonds.errors import Defect
+
 from .divide import Piece
 from .model import Line, Note, Part, Role
 
@@ -19,7 +20,11 @@ _ROLES: dict[str, Role] = {
 
 
 def line_roles(
-    lines: Iterable[Line], pieces: Iterable[Piece], parts: Iterable[Part], notes: Iterable[Note], headers: set[int]
+    lines: Iterable[Line],
+    pieces: Iterable[Piece],
+    parts: Iterable[Part],
+    notes: Iterable[Note],
+    headers: set[int],
 ) -> dict[int, Role]:
     """Line number → role, for every line."""
     roles: dict[int, Role] = {line.number: "separator" for piece in pieces for line in piece.separators}

@@ -56,5 +56,5 @@ def is_heading_like(text: str) -> bool:
 
 
 def names_in(text: str) -> frozenset[str]:
-    """The words that can tell one sentence from another: with a capital and four letters, or numbers of three digits."""
+    """What can tell one sentence from another: words of four letters with a capital, numbers of three digits."""
     return frozenset(_NAME.findall(text))

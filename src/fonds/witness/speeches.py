@@ -1,8 +1,8 @@
 """Speeches in minutes: which words before a colon are a speaker, and where turns begin inside a line.
 
-A label counts as a speaker where it returns, where it names someone who also speaks elsewhere in the document, or where
-the translator completed it in brackets. A word that stands once before a colon (`Location:`, `Note:`) is none: a speaker
-that was invented is worse than a turn that stays a paragraph.
+A label counts as a speaker where it returns, where it names someone who also speaks elsewhere in the document, or
+where the translator completed it in brackets. A word that stands once before a colon (`Location:`, `Note:`) is
+none: a speaker that was invented is worse than a turn that stays a paragraph.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _TOKEN = r"(?:[A-Z][\w’'.-]*|\[[^\][:]{1,40}\])"
-_LABEL = re.compile(rf"(?P<label>{_TOKEN}(?: (?:of|and|for|the|{_TOKEN[3:-1]})){{0,7}}(?: \([^():]{{1,60}}\))?):(?=\s|\Z)")
+_LABEL = re.compile(
+    rf"(?P<label>{_TOKEN}(?: (?:of|and|for|the|{_TOKEN[3:-1]})){{0,7}}(?: \([^():]{{1,60}}\))?):(?=\s|\Z)"
+)
 
 
 @dataclass(frozen=True)

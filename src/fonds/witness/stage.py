@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..config import EditionConfig
-from ..findings import Findings, shorten
-from ..source import Place
+from fonds.config import EditionConfig
+from fonds.findings import Findings, shorten
+from fonds.source import Place
+
 from .divide import Piece, divide, is_document
 from .documents import document_part, other_part
 from .essay import body_lines, essay_parts, read_essay
@@ -42,15 +43,14 @@ def encode_lines(lines: tuple[Line, ...], config: EditionConfig, findings: Findi
         lines=lines,
         parts=tuple(parts),
         notes=notes,
-        pages=number_pages(essay.sheets, config.first_page),
+        pages=number_pages(essay.sheets, config.first_page, essay.title),
         roles=line_roles(lines, pieces, parts, notes, essay.headers),
     )
 
 
 def _other_parts(pieces: list[Piece], vocabulary: Vocabulary) -> list[Part]:
     return [
-        document_part(piece, vocabulary) if is_document(piece) else other_part(piece, vocabulary)
-        for piece in pieces
+        document_part(piece, vocabulary) if is_document(piece) else other_part(piece, vocabulary) for piece in pieces
     ]
 
 

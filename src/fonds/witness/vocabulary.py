@@ -1,7 +1,8 @@
 """What the text's own words say: which words begin its sentences, and which compounds it writes with a hyphen.
 
 Two questions of the layout are answered from this: whether a word with a capital begins a sentence or goes on with a
-name, and whether a hyphen at a line's end belongs to the word. The evidence is the text itself, so that it holds for any paper and language.
+name, and whether a hyphen at a line's end belongs to the word. The evidence is the text itself, so that it holds for
+any paper and language.
 """
 
 from __future__ import annotations

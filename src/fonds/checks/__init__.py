@@ -1,0 +1,24 @@
+"""Stage 7: what was written is read back. Nothing here looks at the memory of the stages before.
+
+1. `pages.check_pages`   links and fragments, ids, the security policy
+2. `data.check_data`     data files against their schemas, addresses against the pages
+3. `words.check_words`   the words of the witness against the published TEI
+
+`site.check_site` does all three.
+"""
+
+from .data import FILES, check_data
+from .pages import POLICY, WrittenPage, check_pages
+from .site import check_site
+from .words import check_words, rebuild
+
+__all__ = [
+    "FILES",
+    "POLICY",
+    "WrittenPage",
+    "check_data",
+    "check_pages",
+    "check_site",
+    "check_words",
+    "rebuild",
+]

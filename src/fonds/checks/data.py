@@ -1,0 +1,93 @@
+"""The written data files: each follows its schema, and every id that one names is there in another."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from fonds import exports
+from fonds.findings import Findings, shorten
+from fonds.source import Place
+
+from .pages import WrittenPage
+
+FILES = (
+    "sections",
+    "notes",
+    "documents",
+    "citations",
+    "works",
+    "persons",
+    "emendations",
+    "anchors",
+    "ledger",
+)
+"""The data files of an edition; each has a schema of its name."""
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    """The validator for one data file."""
+    file = resources.files(exports).joinpath("schemas", f"{name}.schema.json")
+    return Draft202012Validator(json.loads(file.read_text("utf-8")))
+
+
+def check_data(edition: Path, name: str, pages: dict[str, WrittenPage], findings: Findings) -> dict[str, Any]:
+    """Check the data of one edition's written folder; gives file name → objects. `name` is its path in the site."""
+    data: dict[str, Any] = {}
+    for file in FILES:
+        path = edition / "data" / f"{file}.json"
+        place = Place(f"{name}/data/{file}.json")
+        try:
+            data[file] = json.loads(path.read_bytes())
+        except (OSError, ValueError) as error:
+            findings.add("K-005", place, f"The file cannot be read back: {error}.")
+            continue
+        for fault in validator(file).iter_errors(data[file]):
+            where = "/".join(str(step) for step in fault.absolute_path)
+            findings.add("K-003", place, f"At {where}: {shorten(fault.message, 200)}")
+    if set(data) == set(FILES) and not findings.at_level("error"):
+        _check_addresses(data, name, pages, findings)
+        _check_references(data, name, findings)
+    return data
+
+
+def _check_addresses(data: dict[str, Any], name: str, pages: dict[str, WrittenPage], findings: Findings) -> None:
+    """Every `url` of every file must resolve in the written pages, and every id be an address."""
+    for file in ("anchors", "sections", "notes", "documents"):
+        for row in data[file]:
+            path, _, fragment = row["url"].partition("#")
+            page = pages.get(f"{name}/{path}")
+            if page is None or fragment not in page.ids:
+                fact = f"The address of {row['id']} does not resolve."
+                findings.add("K-004", Place(f"{name}/data/{file}.json"), fact, words=row["url"])
+
+
+def _check_references(data: dict[str, Any], name: str, findings: Findings) -> None:
+    """Every reference from one file to another is an id that is there."""
+    anchors = {row["id"] for row in data["anchors"]}
+    citations = {row["id"] for row in data["citations"]}
+    for file, identifier in _references(data):
+        if identifier not in anchors and identifier not in citations:
+            fact = f"It names {identifier}, which is nowhere."
+            findings.add("K-004", Place(f"{name}/data/{file}.json"), fact, words=identifier)
+
+
+def _references(data: dict[str, Any]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str | None]] = []
+    for row in data["notes"]:
+        found += [("notes", row[key]) for key in ("section", "document")]
+        found.append(("notes", row["anchor"]["paragraph"]))
+    for row in data["documents"]:
+        found += [("documents", note) for note in row["cited_by"]]
+    for row in data["citations"]:
+        found += [("citations", row[k]) for k in ("note", "document", "document_ref", "same_file_as", "antecedent")]
+    for row in data["ledger"]:
+        found += [("ledger", anchor) for anchor in row["anchors"]]
+        found += [("ledger", part["anchor"]) for part in row["parts"]]
+    return [(file, identifier) for file, identifier in found if identifier is not None]

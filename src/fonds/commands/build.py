@@ -1,0 +1,162 @@
+"""build: the stages in order, from content/ to the published folder.
+
+1. `_edition`    one edition: witness → tei → link → site, search, exports, each product kept in .fonds/work/
+2. `check_site`  what was written is read back
+3. `Publication` the new site takes the place of the old one, unless a finding fails the build
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from fonds import exports, search, site
+from fonds.checks import check_site
+from fonds.config import EditionConfig, Registers, SiteConfig, load_editions, load_registers, load_site
+from fonds.findings import Finding, Findings
+from fonds.link import link
+from fonds.publish import Publication
+from fonds.tei.lock import read_lock
+from fonds.tei.stage import encode, report_anchors
+from fonds.witness import Line, read_witness
+
+from .progress import Progress
+from .report import exit_code, show, summary, without_expected
+from .workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Task:
+    """One edition to be built; plain data, so that another process can do it."""
+
+    config: EditionConfig
+    site: SiteConfig
+    project: Path
+    content: Path
+    out: Path
+    """The staging folder of the whole site."""
+    frozen: bool
+
+
+@dataclass(frozen=True)
+class Built:
+    """What became of one edition."""
+
+    config: EditionConfig
+    findings: tuple[Finding, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    """Name of a data file → its objects; empty where the edition could not be built."""
+    lines: tuple[Line, ...] = ()
+    """The lines of its witness."""
+
+
+class Refused(Exception):
+    """The build ends without publishing: findings say why."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build all editions and publish them together; the exit code says whether that was done."""
+    began = time.monotonic()
+    findings = Findings()
+    project = options.content.resolve().parent
+    accepted = 0
+    with Progress(options.quiet) as progress:
+        progress.say("reading the content")
+        configs = load_editions(options.content, findings, options.edition)
+        site_config = load_site(options.content, findings, options.base_url)
+        forbidden = [options.content, project / "src", project / "templates", project / "tests"]
+        publication = Publication(options.site, project=project, forbidden=forbidden, findings=findings)
+        try:
+            with publication as stage:
+                tasks = [
+                    Task(config, site_config, project, options.content, stage, options.frozen) for config in configs
+                ]
+                built = _all(tasks, options.jobs, progress)
+                for result in built:
+                    left, known = without_expected(_collected(result), result.config)
+                    findings.extend(left)
+                    accepted += known
+                if exit_code(findings, options.strict):
+                    raise Refused
+                progress.say("writing the home of the site")
+                site.publish_home(configs, site_config, stage, project)
+                progress.say("reading back what was written")
+                check_site(stage, {result.config.id: result.lines for result in built}, findings)
+                if exit_code(findings, options.strict):
+                    raise Refused
+        except Refused:
+            pass
+    show(findings)
+    code = exit_code(findings, options.strict)
+    if not options.quiet:
+        _tell(options.site, built, findings, accepted, code, time.monotonic() - began)
+    return code
+
+
+def _collected(result: Built) -> Findings:
+    found = Findings()
+    found.extend(result.findings)
+    return found
+
+
+def _all(tasks: list[Task], jobs: int, progress: Progress) -> list[Built]:
+    """Build the editions; several of them in several processes. The order of the results is that of the tasks."""
+    if min(jobs, len(tasks)) <= 1:
+        return [build_edition(task, progress) for task in tasks]
+    with ProcessPoolExecutor(max_workers=min(jobs, len(tasks))) as pool:
+        return list(pool.map(build_edition, tasks))
+
+
+def build_edition(task: Task, progress: Progress | None = None) -> Built:
+    """One edition, through all stages."""
+    findings = Findings()
+    built = _edition(task, findings, progress or Progress(quiet=True))
+    return replace(built, findings=tuple(findings))
+
+
+def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
+    config, name = task.config, task.config.file.rpartition("/")[0]
+    workshop = Workshop(task.project, config.id)
+    out = task.out / config.id
+    progress.say(f"{config.id}: reading the witness")
+    registers = _registers(task, findings)
+    lock = read_lock(config.folder, name, findings)
+    witness = read_witness(config, findings)
+    if lock is None or witness is None:
+        return Built(config)
+    workshop.keep_witness(witness)
+    progress.say(f"{config.id}: encoding")
+    encoded = encode(witness, config, lock, findings)
+    report_anchors(encoded.settlement, config, task.frozen, findings)
+    workshop.keep_tei("2-edition.xml", encoded.tree)
+    progress.say(f"{config.id}: linking")
+    linked = link(encoded.tree, config, registers, findings)
+    workshop.keep_tei("3-linked.xml", linked)
+    if findings.at_level("error"):
+        return Built(config)
+    progress.say(f"{config.id}: writing the pages")
+    urls = site.publish(linked, config, task.site, task.out, task.project, findings)
+    progress.say(f"{config.id}: indexing")
+    search.publish(linked, urls.of, workshop.index, out / "search")
+    progress.say(f"{config.id}: exporting")
+    edition = exports.Edition(config, linked, witness, urls.of)
+    return Built(config, (), exports.publish(edition, lock, out), witness.lines)
+
+
+def _registers(task: Task, findings: Findings) -> Registers:
+    return load_registers(task.content / "registers", f"{task.content.name}/registers", findings)
+
+
+def _tell(target: Path, built: list[Built], findings: Findings, accepted: int, code: int, seconds: float) -> None:
+    for result in built:
+        if result.counts:
+            what = ("sections", "notes", "documents", "citations", "anchors")
+            print(f"{result.config.id}: " + ", ".join(f"{result.counts[name]} {name}" for name in what))
+    said = summary(findings, accepted)
+    if code:
+        print(f"not published ({said}); {target} is as it was")
+    else:
+        print(f"published in {target}{'; ' + said if said else ''} ({seconds:.1f} s)")

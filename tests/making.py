@@ -1,0 +1,53 @@
+"""Making small editions for tests: a folder with a text and an edition.yaml, read through the stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from fonds.config import EditionConfig, Registers, WitnessFile, load_registers
+from fonds.findings import Findings
+from fonds.link import link
+from fonds.tei.stage import Encoded, encode
+from fonds.witness import Line, Witness
+from fonds.witness.stage import encode_lines
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Made:
+    """A text after the stages that were asked for."""
+
+    config: EditionConfig
+    witness: Witness
+    encoded: Encoded
+    linked: etree._Element
+    findings: Findings
+
+
+def config_for(folder: Path, title: str = "An Invented Paper", **more) -> EditionConfig:
+    """The least that an edition needs; `more` overrides fields of EditionConfig."""
+    return EditionConfig(id="invented", folder=folder, title=title, witness=WitnessFile("witness.txt"), **more)
+
+
+def make(text: str, folder: Path, registers: Registers | None = None, title: str = "An Invented Paper", **more) -> Made:
+    """Write a text into a folder and take it through witness, tei and link."""
+    (folder / "witness.txt").write_text(text, encoding="utf-8", newline="\n")
+    findings = Findings()
+    config = config_for(folder, title, **more)
+    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+    witness = encode_lines(lines, config, findings)
+    encoded = encode(witness, config, [], findings)
+    linked = link(encoded.tree, config, registers or Registers(), findings)
+    return Made(config, witness, encoded, linked, findings)
+
+
+def archives() -> Registers:
+    """The project's own register of archives."""
+    findings = Findings()
+    registers = load_registers(PROJECT / "content" / "registers", "content/registers", findings)
+    assert not list(findings)
+    return registers
