@@ -34,6 +34,8 @@ class Archive:
 
     key: str
     name: str
+    abbreviation: str | None = None
+    """The printed abbreviation; identifiers are written with it, else with the name."""
     variants: tuple[str, ...] = ()
     place: str | None = None
     country: str | None = None
@@ -43,7 +45,8 @@ class Archive:
     @property
     def names(self) -> tuple[str, ...]:
         """All printed names, the longest first, so that a short one never hides a long one."""
-        return tuple(sorted({self.name, self.key, *self.variants}, key=lambda name: (-len(name), name)))
+        names = {self.name, *self.variants, *([self.abbreviation] if self.abbreviation else [])}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ def _archive(entry: dict[str, Any]) -> Archive:
     return Archive(
         key=entry["key"],
         name=entry["name"],
+        abbreviation=entry.get("abbreviation"),
         variants=tuple(entry.get("variants", ())),
         place=entry.get("place"),
         country=entry.get("country"),
@@ -97,7 +101,9 @@ def _check_claims(entries: list[dict[str, Any]], source: Source, findings: Findi
     """No name may belong to two archives: a citation would be given to one of them by chance."""
     owner: dict[str, str] = {}
     for position, entry in enumerate(entries):
-        for claim in {entry["key"], entry["name"], *entry.get("variants", ())}:
+        for claim in sorted(
+            {entry["key"], entry["name"], entry.get("abbreviation", entry["key"]), *entry.get("variants", ())}
+        ):
             if claim in owner:
                 fact = f"The name “{claim}” already belongs to {owner[claim]}."
                 findings.add("C-007", source.place((position, "key")), fact, words=claim)

@@ -49,7 +49,7 @@ class Citation:
 
 def identifier(archive: Archive, levels: tuple[tuple[str, str], ...]) -> str:
     """The canonical form: `AVPRF, f. 0102, op. 10`, or name and number where there is one level only."""
-    siglum = archive.key if sum(c.isupper() for c in archive.key) > 1 else archive.name
+    siglum = archive.abbreviation or archive.name
     if len(archive.levels) == 1:
         return f"{siglum} {levels[0][1]}"
     printed = {level.name: level.printed[0] if level.printed else "" for level in archive.levels}
@@ -84,8 +84,8 @@ class _Pattern:
     @cached_property
     def _name(self) -> re.Pattern[str]:
         names = "|".join(re.sub(r"(?:\\ |\s)+", r"\\s+", re.escape(name)) for name in self.archive.names)
-        key = re.escape(self.archive.key)
-        return re.compile(rf"(?<!\w)(?:{names})(?:\s*\({key}\))?(?!\w)")
+        behind = rf"(?:\s*\({re.escape(self.archive.abbreviation)}\))?" if self.archive.abbreviation else ""
+        return re.compile(rf"(?<!\w)(?:{names}){behind}(?!\w)")
 
     @cached_property
     def _levels(self) -> re.Pattern[str]:

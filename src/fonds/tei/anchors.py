@@ -2,12 +2,14 @@
 
 1. `settle` compares the units of the text with the register and gives each its id.
 2. Units whose kind and words are the same keep their id, in order; what lies between two of these is compared by
-   likeness, kind by kind; the rest is new.
+   likeness; the rest is new.
 """
 
 from __future__ import annotations
 
 import difflib
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -89,25 +91,44 @@ def _family(identifier: str) -> str:
 
 
 def _pairs(found: Sequence[Unit], lock: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Positions of units and entries that belong together."""
-    ours = [(unit.kind, unit.fingerprint) for unit in found]
-    theirs = [(entry.kind, entry.fingerprint) for entry in lock]
-    last = (0, 0)
-    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    """Positions of units and entries that belong together, kind by kind and the essay apart from the documents.
+
+    Inside such a group the register, which is sorted by id, stands in the order of the text.
+    """
+    ours: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    theirs: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for i, unit in enumerate(found):
+        ours[unit.kind, _is_of_document(unit.id)].append(i)
+    for j, entry in enumerate(lock):
+        theirs[entry.kind, _is_of_document(entry.id)].append(j)
+    for group, mine in ours.items():
+        yield from _pairs_in([(i, found[i]) for i in mine], [(j, lock[j]) for j in theirs[group]])
+
+
+def _is_of_document(identifier: str) -> bool:
+    return re.match(r"d\d", identifier) is not None
+
+
+def _pairs_in(ours: Sequence[tuple[int, Unit]], theirs: Sequence[tuple[int, Entry]]) -> Iterator[tuple[int, int]]:
+    """Pairs in one group: first equal words, then between two of these words that are alike."""
+    matcher = difflib.SequenceMatcher(
+        None, [u.fingerprint for _, u in ours], [e.fingerprint for _, e in theirs], autojunk=False
+    )
+    last_a = last_b = 0
     for a, b, size in matcher.get_matching_blocks():
-        yield from _alike(found, lock, range(last[0], a), range(last[1], b))
-        yield from zip(range(a, a + size), range(b, b + size), strict=True)
-        last = (a + size, b + size)
+        yield from _alike(ours[last_a:a], theirs[last_b:b])
+        yield from ((ours[a + k][0], theirs[b + k][0]) for k in range(size))
+        last_a, last_b = a + size, b + size
 
 
-def _alike(found: Sequence[Unit], lock: Sequence[Entry], ours: range, theirs: range) -> Iterator[tuple[int, int]]:
-    """Pairs between two exact matches: for each unit in order the first entry of its kind that is like it."""
+def _alike(ours: Sequence[tuple[int, Unit]], theirs: Sequence[tuple[int, Entry]]) -> Iterator[tuple[int, int]]:
+    """For each unit in order the first entry, not yet passed, whose words are like its own."""
     free = list(theirs)
-    for i in ours:
-        for j in free:
-            if found[i].kind == lock[j].kind and _likeness(found[i].words, lock[j].quote) >= ALIKE:
+    for i, unit in ours:
+        for position, (j, entry) in enumerate(free):
+            if _likeness(unit.words, entry.quote) >= ALIKE:
                 yield i, j
-                free = [other for other in free if other > j]
+                free = free[position + 1 :]
                 break
 
 

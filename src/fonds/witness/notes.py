@@ -15,7 +15,7 @@ from .apparatus import continues_note
 from .model import Line, Run
 from .pages import Sheet
 from .paragraphs import runs_of
-from .shapes import begins_small, ends_sentence, names_in
+from .shapes import ends_sentence, names_in
 from .vocabulary import Vocabulary
 
 _MARK = re.compile(r"\s*([*†‡§])\s*")
@@ -63,8 +63,7 @@ def carried_over(before: Sheet | None, sheet: Sheet) -> int:
     """How many lines at the beginning of a page's foot go on with the last note of the page before."""
     if before is None or not before.notes or not sheet.notes:
         return 0
-    last, first = before.notes[-1].text.strip(), sheet.notes[0].text.strip()
-    if ends_sentence(last) or not (begins_small(first) or (not first[:1].isalpha() and first[:1] not in '*†‡§“‘"[')):
+    if not continues_note(before.notes[-1].text.strip(), sheet.notes[0].text.strip()):
         return 0
     count = 1
     while count < len(sheet.notes) and continues_note(sheet.notes[count - 1].text, sheet.notes[count].text.strip()):

@@ -1,7 +1,7 @@
 """Speeches in minutes: which words before a colon are a speaker, and where turns begin inside a line.
 
 A label counts as a speaker where it returns, where it names someone who also speaks elsewhere in the document, or
-where the translator completed it in brackets. A word that stands once before a colon (`Location:`, `Note:`) is
+where the translator completed it in brackets in a document that has speakers. A word that stands once before a colon (`Location:`, `Note:`) is
 none: a speaker that was invented is worse than a turn that stays a paragraph.
 """
 
@@ -48,11 +48,13 @@ def find_speakers(lines: Iterable[str]) -> Speakers:
     """The speakers among the labels that stand at the beginning of lines."""
     printed = [match["label"] for line in lines if (match := _LABEL.match(line))]
     counts = Counter(bare(label) for label in printed)
+    named = Counter(name for label in printed for name in set(_names(bare(label))))
     sure = {label for label, count in counts.items() if count > 1}
+    sure |= {bare(label) for label in printed if "[" in label and any(named[n] > 1 for n in _names(bare(label)))}
     if not sure:
         return Speakers(frozenset())
-    names = Counter(word for label in sure for word in _names(label))
-    also = {bare(p) for p in printed if "[" in p or any(word in names for word in _names(bare(p)))}
+    names = {name for label in sure for name in _names(label)}
+    also = {bare(p) for p in printed if "[" in p or any(name in names for name in _names(bare(p)))}
     return Speakers(frozenset(sure | also))
 
 

@@ -1,0 +1,122 @@
+"""The project's own edition: what is known of NKIDP Working Paper 4 from outside the program."""
+
+from __future__ import annotations
+
+import pytest
+from making import PROJECT, archives
+
+from fonds.config import load_edition
+from fonds.exports import Edition, data
+from fonds.findings import Findings
+from fonds.link import link
+from fonds.tei.stage import encode
+from fonds.witness import read_witness
+
+
+def table(name):
+    lines = (PROJECT / "tests/gold" / f"{name}.txt").read_text("utf-8").splitlines()
+    return [[cell.strip() for cell in line.split("|")] for line in lines if line.strip() and not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def witness_and_data():
+    findings = Findings()
+    config = load_edition(PROJECT / "content/nkidp-wp4", "content/nkidp-wp4", findings)
+    witness = read_witness(config, findings)
+    encoded = encode(witness, config, [], findings)
+    linked = link(encoded.tree, config, archives(), findings)
+    edition = Edition(config, linked, witness, lambda identifier: f"page.html#{identifier}")
+    assert not findings.at_level("error")
+    return witness, data(edition, [])
+
+
+@pytest.fixture(scope="module")
+def rows(witness_and_data):
+    return witness_and_data[1]
+
+
+@pytest.mark.parametrize(("n", "begins", "before"), table("notes"))
+def test_a_note_has_the_number_that_was_seen_printed(rows, n, begins, before):
+    (note,) = [note for note in rows["notes"] if note["n"] == n]
+    assert note["text"].startswith(begins)
+    assert note["anchor"]["before"].endswith(before[-40:])
+
+
+def test_every_note_has_a_place_with_evidence_or_says_that_it_has_none(rows):
+    assert all(note["anchor"]["evidence"] for note in rows["notes"])
+    unplaced = [note["n"] for note in rows["notes"] if note["anchor"]["placement"] == "unplaced"]
+    assert len(unplaced) <= 0.03 * len(rows["notes"])
+
+
+def test_the_one_word_note_of_the_third_page_is_lost_and_keeps_its_number(rows):
+    lost = [note for note in rows["notes"] if note["lost"]]
+    assert [(note["page"], note["text"]) for note in lost] == [("3", "")]
+
+
+@pytest.mark.parametrize(("line", "words"), table("lost-dashes"))
+def test_no_marker_stands_at_a_lost_dash(witness_and_data, line, words):
+    witness, _ = witness_and_data
+    text = witness.lines[int(line) - 1].text
+    assert words in text
+    column = text.index(words) + len(words) + 1
+    assert not [note.mark for note in witness.notes if (note.at.line, note.at.column) == (int(line), column)]
+
+
+def test_the_parts_are_those_of_the_paper(rows):
+    assert [(section["kind"], section["title"]) for section in rows["sections"]] == [
+        ("introduction", None),
+        ("section", "The Preparatory Period"),
+        ("section", "The Three-Year Plan"),
+        ("section", "The Five-Year Plan"),
+        ("section", "The Buffer Year"),
+        ("conclusion", None),
+        ("biographies", "Author Bios:"),
+    ]
+
+
+@pytest.mark.parametrize(("n", "date", "kind", "repository", "identifier", "status"), table("documents"))
+def test_a_document_is_what_is_known_of_it(rows, n, date, kind, repository, identifier, status):
+    document = rows["documents"][int(n) - 1]
+    source = document["source"]
+    found = [document["date"], document["kind"], source["repository"], source["identifier"] or "-", source["status"]]
+    assert found == [date, kind, repository, identifier, status]
+
+
+def test_there_are_thirteen_documents(rows):
+    assert [document["n"] for document in rows["documents"]] == list(range(1, 14))
+
+
+def test_the_nine_references_to_documents_are_linked(rows):
+    cited = [(note, d["n"]) for d in rows["documents"] for note in d["cited_by"]]
+    assert [n for _, n in sorted(cited, key=lambda pair: pair[1])] == [5, 5, 6, 7, 9, 9, 10, 10, 13]
+
+
+def test_a_conversation_without_turns_gets_none(rows):
+    assert [d["n"] for d in rows["documents"] if d["turns"]] == [7, 10, 12, 13]
+
+
+def test_no_line_of_the_witness_is_left_without_a_role(witness_and_data):
+    witness, rows = witness_and_data
+    assert [row["line"] for row in rows["ledger"]] == [line.number for line in witness.lines]
+
+
+def test_thirty_eight_pages_are_counted_and_the_headers_confirm_it(witness_and_data):
+    witness, _ = witness_and_data
+    assert [page.number for page in witness.pages] == [str(n) for n in range(1, 39)]
+    assert {page.certainty for page in witness.pages[:37]} == {"high"}
+
+
+def test_the_program_knows_nothing_of_this_paper():
+    """No name, archive, place or title of the paper stands in a string of the program."""
+    import ast
+
+    names = ["Korea", "China", "Chinese", "Soviet", "Kim", "Zhou", "Mao", "AVPRF", "RGANI", "PRCFMA", "Shanxi"]
+    names += ["Hebei", "Wilson", "NKIDP", "Armstrong", "Pyongyang", "Pyeongyang", "Beijing", "Moscow", "Ribao"]
+    found = []
+    for file in sorted((PROJECT / "src").rglob("*.py")):
+        tree = ast.parse(file.read_text("utf-8"))
+        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+                found += [(file.name, node.lineno, name) for name in names if name in node.value]
+    assert not found
