@@ -63,6 +63,14 @@ def test_a_paragraph_that_is_gone_leaves_its_id_behind(tmp_path):
     assert [entry.id for entry in settlement.lost] == ["p2"]
 
 
+def test_a_paragraph_that_was_moved_keeps_its_id(tmp_path):
+    lock = lock_of(TEXT, tmp_path)
+    first, second, third = TEXT.splitlines()
+    ids, settlement = settled(f"{third}\n{first}\n{second}\n", lock, tmp_path)
+    assert ids == {"First": "p1", "Second": "p2", "Third": "p3"}
+    assert not settlement.lost
+
+
 def test_a_line_break_changes_no_fingerprint(tmp_path):
     lock = lock_of(TEXT, tmp_path)
     _, settlement = settled(TEXT.replace("second paragraph", "second\nparagraph"), lock, tmp_path)

@@ -82,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
                 if exit_code(findings, options.strict):
                     raise Refused
                 progress.say("writing the home of the site")
-                site.publish_home(configs, site_config, stage, project)
+                site.publish_home(configs, site_config, stage, project, findings)
                 progress.say("reading back what was written")
                 check_site(stage, {result.config.id: result.lines for result in built}, findings)
                 if exit_code(findings, options.strict):
@@ -140,7 +140,8 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     progress.say(f"{config.id}: writing the pages")
     urls = site.publish(linked, config, task.site, task.out, task.project, findings)
     progress.say(f"{config.id}: indexing")
-    search.publish(linked, urls.of, workshop.index, out / "search")
+    found = search.publish(linked, urls.of, workshop.index, out / "search")
+    site.publish_search(found.page, linked, config, task.site, task.out, task.project, findings)
     progress.say(f"{config.id}: exporting")
     edition = exports.Edition(config, linked, witness, urls.of)
     return Built(config, (), exports.publish(edition, lock, out), witness.lines)

@@ -2,7 +2,7 @@
 
 1. `settle` compares the units of the text with the register and gives each its id.
 2. Units whose kind and words are the same keep their id, in order; what lies between two of these is compared by
-   likeness; the rest is new.
+   likeness. What stands elsewhere now, word for word, keeps its id too (`_moved`); the rest is new.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def settle(text: Element, lock: Sequence[Entry]) -> Settlement:
     if not lock:
         return Settlement({unit.id: unit.id for unit in found}, tuple(found), (), ())
     pairs = dict(_pairs(found, lock))
+    pairs.update(_moved(found, lock, pairs))
     taken = {entry.id for entry in lock}
     ids: dict[str, str] = {}
     before = ""
@@ -103,6 +104,22 @@ def _pairs(found: Sequence[Unit], lock: Sequence[Entry]) -> Iterator[tuple[int, 
         theirs[entry.kind, _is_of_document(entry.id)].append(j)
     for group, mine in ours.items():
         yield from _pairs_in([(i, found[i]) for i in mine], [(j, lock[j]) for j in theirs[group]])
+
+
+def _moved(found: Sequence[Unit], lock: Sequence[Entry], pairs: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Pairs of what stands elsewhere now, word for word: only where there is one of each, so that nothing is guessed."""
+    ours: dict[str, list[int]] = defaultdict(list)
+    theirs: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(found):
+        if i not in pairs:
+            ours[unit.fingerprint].append(i)
+    matched = set(pairs.values())
+    for j, entry in enumerate(lock):
+        if j not in matched:
+            theirs[entry.fingerprint].append(j)
+    for fingerprint, places in ours.items():
+        if len(places) == 1 and len(theirs[fingerprint]) == 1:
+            yield places[0], theirs[fingerprint][0]
 
 
 def _is_of_document(identifier: str) -> bool:
