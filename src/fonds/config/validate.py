@@ -39,7 +39,11 @@ def validate(source: Source, name: str, findings: Findings) -> bool:
 def _report(error: ValidationError, source: Source, findings: Findings) -> None:
     path = tuple(error.absolute_path)
     rule: Any = error.schema
-    if error.validator == "additionalProperties":
+    meant = _meant(error)
+    if meant:
+        for inner in meant:
+            _report(inner, source, findings)
+    elif error.validator == "additionalProperties":
         known = list(rule["properties"])
         for key in [key for key in _instance(error) if key not in known]:
             place = source.place((*path, key))
@@ -53,6 +57,19 @@ def _report(error: ValidationError, source: Source, findings: Findings) -> None:
         words = shorten(json.dumps(error.instance, ensure_ascii=False, default=str))
         hint = f"Expected: {rule.get('description') or error.message}"
         findings.add("C-005", source.place(path), f"{where} is not what is expected.", words=words, hint=hint)
+
+
+def _meant(error: ValidationError) -> list[ValidationError]:
+    """Where a value may take one of several forms: the faults of the one form whose kind it has, if there is one."""
+    if error.validator != "oneOf":
+        return []
+    wrong = {inner.schema_path[0] for inner in error.context or () if _is_other_kind(inner)}
+    return [inner for inner in error.context or () if inner.schema_path[0] not in wrong]
+
+
+def _is_other_kind(inner: ValidationError) -> bool:
+    """Whether a fault says that the value as a whole is of another kind than the form wants."""
+    return inner.validator == "type" and len(inner.schema_path) == 2
 
 
 def _instance(error: ValidationError) -> dict[str, Any]:
