@@ -37,14 +37,15 @@ def encode_text(witness: Witness) -> Element:
 
 def _front(part: Part, marks: Marks) -> Element:
     front = make("front")
-    for element in marks.page_before(part.blocks[0].start.line):
-        front.append(element)
     page = sub(front, "titlePage")
     for block in part.blocks:
         if block.kind == "title":
-            write_block(sub(sub(page, "docTitle"), "titlePart", {"xml:id": "title"}), block, marks)
+            element = sub(sub(page, "docTitle"), "titlePart", {"xml:id": "title"})
         else:
-            write_block(sub(page, "byline", {"xml:id": "byline"}), block, marks)
+            element = sub(page, "byline", {"xml:id": "byline"})
+        for opening in marks.page_before(block.start.line):
+            element.append(opening)
+        write_block(element, block, marks)
     return front
 
 

@@ -1,0 +1,127 @@
+"""check: every promise of a built site, broken on purpose in a copy of it, is noticed and named."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+from test_witness import DOCUMENTS, PAPER
+
+from fonds.__main__ import main
+
+TEXT = PAPER + DOCUMENTS.split("ends soon.\n")[1]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A small edition, built."""
+    folder = tmp_path_factory.mktemp("built")
+    edition = folder / "content" / "wp"
+    edition.mkdir(parents=True)
+    (edition / "witness.txt").write_text(TEXT, "utf-8")
+    (edition / "edition.yaml").write_text("title: An Invented Paper\nwitness: witness.txt\n", "utf-8")
+    code = main(["build", "--content", str(folder / "content"), "--site", str(folder / "site"), "--quiet"])
+    assert code == 0
+    return folder
+
+
+@pytest.fixture
+def site(built, tmp_path):
+    """A copy of it that a test may break."""
+    shutil.copytree(built, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def check(folder, capsys):
+    """The exit code of check and the codes of its findings."""
+    capsys.readouterr()
+    code = main(["check", "--content", str(folder / "content"), "--site", str(folder / "site"), "--quiet"])
+    printed = capsys.readouterr().err
+    return code, {word.rstrip(":") for word in printed.split() if word[1:2] == "-" and word.endswith(":")}
+
+
+def change(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text, f"{old!r} is not in {path.name}"
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_site_as_it_was_built_has_nothing_to_say(site, capsys):
+    assert check(site, capsys) == (0, set())
+
+
+def test_a_changed_file_is_noticed(site, capsys):
+    change(site / "site/wp/section-1.html", "river trade", "river traffic")
+    assert check(site, capsys) == (1, {"K-008"})
+
+
+def test_a_missing_file_is_noticed(site, capsys):
+    (site / "site/wp/notes.html").unlink()
+    code, codes = check(site, capsys)
+    assert code == 1
+    assert {"K-001", "K-008"} <= codes
+
+
+def test_a_link_to_a_place_that_is_not_there_is_noticed(site, capsys):
+    change(site / "site/wp/section-1.html", 'href="', 'href="section-1.html#nowhere" data-was="')
+    assert "K-002" in check(site, capsys)[1]
+
+
+def test_an_anchor_that_no_page_has_is_noticed(site, capsys):
+    change(site / "site/wp/section-1.html", 'id="p1"', 'id="p1-gone"')
+    assert {"K-002", "K-004"} & check(site, capsys)[1]
+
+
+def test_an_id_given_twice_is_noticed(site, capsys):
+    change(site / "site/wp/section-1.html", 'id="p2"', 'id="p1"')
+    assert "K-007" in check(site, capsys)[1]
+
+
+def test_a_page_without_its_policy_is_noticed(site, capsys):
+    change(site / "site/wp/index.html", "default-src 'none'", "default-src *")
+    assert "K-006" in check(site, capsys)[1]
+
+
+def test_an_inline_style_is_noticed(site, capsys):
+    change(site / "site/wp/index.html", "<main", '<main style="color:red"')
+    assert "K-006" in check(site, capsys)[1]
+
+
+def test_a_data_file_that_breaks_its_schema_is_noticed(site, capsys):
+    file = site / "site/wp/data/notes.json"
+    rows = json.loads(file.read_text("utf-8"))
+    del rows[0]["lost"]
+    file.write_text(json.dumps(rows), "utf-8")
+    assert "K-003" in check(site, capsys)[1]
+
+
+def test_a_reference_to_nothing_is_noticed(site, capsys):
+    change(site / "site/wp/data/notes.json", '"section": "s1"', '"section": "s99"')
+    assert "K-004" in check(site, capsys)[1]
+
+
+@pytest.mark.parametrize("lost", ["valley", "Ivy Reed", "Harbour Press", "Working Paper 7"])
+def test_a_word_of_the_witness_that_is_lost_is_noticed(site, capsys, lost):
+    change(site / "site/wp/tei/wp.xml", lost, "")
+    assert "K-009" in check(site, capsys)[1]
+
+
+def test_a_word_that_the_witness_does_not_have_is_noticed(site, capsys):
+    change(site / "site/wp/tei/wp.xml", "river trade", "river salt trade")
+    assert "K-009" in check(site, capsys)[1]
+
+
+def test_check_writes_nothing(site, capsys):
+    def state():
+        return {str(p): (p.stat().st_mtime_ns, p.stat().st_size) for p in sorted(site.rglob("*"))}
+
+    before = state()
+    check(site, capsys)
+    assert state() == before
+
+
+def test_where_no_site_was_built_check_says_so(tmp_path, capsys):
+    (tmp_path / "content").mkdir()
+    assert main(["check", "--content", str(tmp_path / "content"), "--site", str(tmp_path / "site")]) == 2
+    assert "build it first" in capsys.readouterr().err
