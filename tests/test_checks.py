@@ -101,7 +101,7 @@ def test_a_reference_to_nothing_is_noticed(site, capsys):
     assert "K-004" in check(site, capsys)[1]
 
 
-@pytest.mark.parametrize("lost", ["valley", "Ivy Reed", "Harbour Press", "Working Paper 7"])
+@pytest.mark.parametrize("lost", ["valley", "[Source: State", "Harbour Press", "Working Paper 7"])
 def test_a_word_of_the_witness_that_is_lost_is_noticed(site, capsys, lost):
     change(site / "site/wp/tei/wp.xml", lost, "")
     assert "K-009" in check(site, capsys)[1]

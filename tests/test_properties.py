@@ -14,9 +14,7 @@ from fonds.link import link, unlink
 from fonds.tei.names import first
 from fonds.tei.serialise import from_bytes, to_bytes
 
-LINES = [
-    line for line in (PROJECT / "content/nkidp-wp4/witness.txt").read_text("utf-8").split("\n") if len(line) < 400
-]
+LINES = [line for line in (PROJECT / "content/nkidp-wp4/witness.txt").read_text("utf-8").split("\n") if len(line) < 400]
 ODD = [
     "* * *",
     "",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from fonds.errors import Defect
 from fonds.witness.model import Block, Note, Page, Position, Run
 
 from .names import Element, make, sub
+
+
+_SIGNS = {"*": "-star", "†": "-dagger", "‡": "-double-dagger", "§": "-section"}
 
 
 @dataclass
@@ -19,11 +23,13 @@ class Marks:
     """Number of a witness line → the notes called on it that are not yet written, in order."""
     pages: dict[int, Page] = field(default_factory=dict)
     """Number of the witness line that opens a page → the page."""
+    ids: dict[Note, str] = field(default_factory=dict)
+    """The notes' ids."""
 
     @classmethod
-    def of(cls, notes: Iterable[Note], pages: Iterable[Page]) -> Marks:
+    def of(cls, notes: Sequence[Note], pages: Iterable[Page]) -> Marks:
         """Gather notes and pages by their lines."""
-        marks = cls(pages={page.at.line: page for page in pages})
+        marks = cls(pages={page.at.line: page for page in pages}, ids=note_ids(notes))
         for note in notes:
             marks.notes.setdefault(note.at.line, []).append(note)
         return marks
@@ -119,7 +125,7 @@ def _write_run(writer: Writer, run: Run, marks: Marks) -> None:
     for note in marks.notes_in(run):
         at = min(note.at.column - run.at.column, len(words))
         writer.text(words[offset:at])
-        writer.add(note_element(note))
+        writer.add(note_element(note, marks.ids[note]))
         offset = at
         if note.placement == "attested" and note.mark and words.startswith(note.mark, at):
             writer.add(make("seg", {"type": "mark"}, note.mark))
@@ -129,9 +135,9 @@ def _write_run(writer: Writer, run: Run, marks: Marks) -> None:
         writer.add(make("pc", {"force": "weak"}, hyphen))
 
 
-def note_element(note: Note) -> Element:
+def note_element(note: Note, identifier: str) -> Element:
     """An author's note. A lost one keeps its number and says that its words are gone."""
-    attributes = {"place": "foot", "n": note.mark or "", "xml:id": note_id(note), "subtype": note.placement}
+    attributes = {"place": "foot", "n": note.mark or "", "xml:id": identifier, "subtype": note.placement}
     element = make("note", {key: value for key, value in attributes.items() if value})
     if note.is_lost:
         sub(element, "gap", {"reason": "lost", "unit": "note", "quantity": "1"})
@@ -149,7 +155,14 @@ def note_element(note: Note) -> Element:
     return element
 
 
-def note_id(note: Note) -> str:
-    """The id that a note gets when it is first numbered; signs have names."""
-    mark = note.mark or ""
-    return "n" + ({"*": "-star", "†": "-dagger", "‡": "-double-dagger", "§": "-section"}.get(mark, mark))
+def note_ids(notes: Iterable[Note]) -> dict[Note, str]:
+    """The ids that notes get when they are first numbered; signs have names, and a number where one returns."""
+    ids: dict[Note, str] = {}
+    taken: set[str] = set()
+    for note in notes:
+        mark = note.mark or ""
+        stem = "n" + _SIGNS.get(mark, mark)
+        numbered = (f"{stem}-{number}" for number in itertools.count(2))
+        ids[note] = next(i for i in itertools.chain([stem], numbered) if i not in taken)
+        taken.add(ids[note])
+    return ids

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fonds.config import EditionConfig
 from fonds.witness.model import Witness
 
-from .blocks import note_id
+from .blocks import note_ids
 from .names import Element, make, sub
 
 
@@ -86,11 +86,12 @@ def _encoding_desc(root: Element, witness: Witness) -> None:
         "inside a line. A hyphen that only divides a word at a line's end is pc with force=weak.",
     )
     places = sub(sub(declaration, "interpretation"), "p", None, "The places of the notes, with their evidence: ")
+    ids = note_ids(witness.notes)
     for note in witness.notes:
         certainty = sub(
             places,
             "certainty",
-            {"target": f"#{note_id(note)}", "locus": "location", "degree": f"{note.confidence:.2f}"},
+            {"target": f"#{ids[note]}", "locus": "location", "degree": f"{note.confidence:.2f}"},
         )
         for sentence in note.evidence:
             sub(certainty, "desc", None, sentence)

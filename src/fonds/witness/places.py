@@ -256,12 +256,14 @@ def _rounded(confidence: float, placement: Placement) -> float:
 def _readings(sheets: list[Sheet]) -> list[list[Reading]]:
     """For each page the ways to read its foot; lines carried over to the next page are joined to their note."""
     carried = [carried_over(before, sheet) for before, sheet in zip([None, *sheets], sheets, strict=False)]
-    found = []
-    for i, sheet in enumerate(sheets):
-        more = tuple(sheets[i + 1].notes[: carried[i + 1]]) if i + 1 < len(sheets) else ()
-        ways = readings(sheet.notes[carried[i] :])
-        found.append([_with_more(way, more) for way in ways] if more else ways)
-    return found
+    found: list[list[Reading]] = []
+    more: tuple[Line, ...] = ()
+    for count, sheet in zip(reversed(carried), reversed(sheets), strict=True):
+        own = sheet.notes[count:]
+        ways = readings(own)
+        found.append([_with_more(way, more) for way in ways] if own and more else ways)
+        more = tuple(sheet.notes[:count]) + (() if own else more)  # a note may run over a whole foot
+    return found[::-1]
 
 
 def _with_more(reading: Reading, more: tuple[Line, ...]) -> Reading:

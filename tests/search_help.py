@@ -1,0 +1,72 @@
+"""What the tests of search share: a small invented edition, and a site of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
+from lxml import etree
+
+from fonds.search import shards
+from fonds.search.index import Index, ensure
+from fonds.search.page import SearchPage, search_page
+from fonds.search.passages import Passage, passages
+from fonds.tei.names import Element
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE.parent / "templates"
+
+
+def url_of(identifier: str) -> str:
+    """Addresses as the site gives them, simply."""
+    document = identifier.split(".")[0] if identifier.startswith("d") else ""
+    return f"{f'document-{document[1:]}' if document else 'section-1'}.html#{identifier}"
+
+
+def edition() -> Element:
+    """The invented edition."""
+    return etree.parse(HERE / "search_edition.xml").getroot()
+
+
+def found() -> dict[str, Passage]:
+    """Its passages by their ids."""
+    return {passage.id: passage for passage in passages(edition(), url_of)}
+
+
+def small_site(folder: Path, found: Iterable[Passage] | None = None) -> Index:
+    """A site with a search page and the pages its hits lead to: of the invented edition, or of given passages."""
+    root = edition()
+    listed = passages(root, url_of) if found is None else list(found)
+    out = folder / "dam"
+    index = ensure(listed, folder.parent / "index")
+    shards.write(index, out / "search")
+    (out / "search.html").write_text(_page(search_page(root, listed, url_of)), encoding="utf-8")
+    for page in {passage.url.partition("#")[0] for passage in listed}:
+        here = "".join(f'<p id="{p.id}">{p.id}</p>' for p in listed if p.url.startswith(page))
+        (out / page).write_text(
+            f'<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>{page}</title>{here}',
+            encoding="utf-8",
+        )
+    for kind in ("js", "css"):
+        target = folder / "static" / kind
+        target.mkdir(parents=True)
+        for file in (TEMPLATES / "static" / kind).glob(f"search*.{kind}"):
+            (target / file.name).write_bytes(file.read_bytes())
+    return index
+
+
+def _page(given: SearchPage) -> str:
+    """The search page in the plainest frame."""
+    base = DictLoader({"base.html": (HERE / "search_base.html").read_text("utf-8")})
+    loader = ChoiceLoader([base, FileSystemLoader(TEMPLATES)])
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    return environment.get_template("pages/search.html").render(search=given, static="../static/")
+
+
+def keep_keys_in(folder: Path) -> Iterator[None]:
+    """For a fixture: the key that seals an index is kept in this folder, never in the home of who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(folder))
+        yield

@@ -1,0 +1,38 @@
+"""The Nu Html Checker reads every page, style sheet and drawing of the built site, and says nothing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tools.needs import VNU
+from tools.pages import all_pages
+
+pytestmark = [pytest.mark.java, pytest.mark.node]
+
+
+def messages(*files: Path) -> list[str]:
+    """What the checker says of these files: errors, warnings and remarks alike."""
+    done = subprocess.run(
+        ["java", "-Xss4m", "-jar", VNU, "--format", "json", "--also-check-css", "--also-check-svg", *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = json.loads(done.stderr)["messages"]
+    return [f"{m.get('url', '')}:{m.get('lastLine', 0)}: {m['type']}: {m['message']}" for m in found]
+
+
+def test_the_html_checker_has_nothing_to_say(built_site: Path) -> None:
+    pages = [built_site / name for name in all_pages(built_site)]
+    others = sorted([*built_site.rglob("*.css"), *built_site.rglob("*.svg")])
+    assert not messages(*pages, *others)
+
+
+def test_the_html_checker_would_find_a_fault(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><html lang=en><title>t</title><p id=a><p id=a>", "utf-8")
+    assert any("Duplicate ID" in message for message in messages(page))

@@ -1,0 +1,127 @@
+"""What the README tells a person to type is typed here, in a clone, in the order in which it stands there."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import shlex
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tools.project import PROJECT, copy_clone
+
+README = (PROJECT / "README.md").read_text("utf-8")
+PAPER = """A Paper on Reconstruction
+
+This paper tells how the reconstruction of a town went on after the war, and who paid for it. It was long work.
+
+The second paragraph says that it was done in the end, and that nobody remembers how.
+"""
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+
+
+def commands() -> list[str]:
+    return [line for block in blocks("sh") for line in block.splitlines()]
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone, with the text file that the README's reader has at hand."""
+    folder = copy_clone(tmp_path / "clone")
+    (folder / "paper.txt").write_text(PAPER, "utf-8")
+    return folder
+
+
+def test_every_command_of_the_readme_works(clone: Path) -> None:
+    assert commands()[:2] == ["python3 build.py", "python3 build.py test"]
+    for command in commands():
+        if command.endswith(" serve"):
+            answers_on_localhost(command, clone)
+        else:
+            code, said = typed(command + " --collect-only --quiet" * command.endswith(" test"), clone)
+            assert code == 0, f"{command}\n{said}"
+    assert (clone / "site" / "my-paper" / "index.html").is_file()
+    assert (clone / "content" / "my-paper" / "anchors.lock").is_file()
+
+
+def typed(command: str, folder: Path) -> tuple[int, str]:
+    """Type a command at a terminal, and `y` where it asks; gives the exit code and what was said."""
+    keyboard, terminal = pty.openpty()
+    os.write(keyboard, b"y\n")
+    done = subprocess.run(
+        shlex.split(command),
+        cwd=folder,
+        env=on_path(),
+        stdin=terminal,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    os.close(keyboard)
+    os.close(terminal)
+    return done.returncode, done.stdout
+
+
+def on_path() -> dict[str, str]:
+    """An environment in which `python3` is this interpreter, which has the requirements."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    return {**environment, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+def answers_on_localhost(command: str, folder: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with subprocess.Popen([*shlex.split(command), "--port", str(port)], cwd=folder, env=on_path()) as server:
+        try:
+            assert b"<html" in first_answer(f"http://localhost:{port}/", server)
+        finally:
+            server.terminate()
+
+
+def first_answer(address: str, server: subprocess.Popen[bytes]) -> bytes:
+    for _ in range(300):
+        assert server.poll() is None, "the server ended"
+        try:
+            with urllib.request.urlopen(address) as answer:
+                return bytes(answer.read())
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("no answer within a minute")
+
+
+def test_the_examples_for_ci_run_commands_of_the_readme_and_the_checks_script() -> None:
+    script = (PROJECT / ".ci" / "run").read_text("utf-8")
+    run = [line for block in blocks("yaml") for line in re.findall(r"python3 build\.py .*", block)]
+    assert run
+    assert all(command in script for command in run)
+
+
+def test_the_examples_for_ci_are_yaml() -> None:
+    names = [set(yaml.safe_load(block)) for block in blocks("yaml")]
+    assert names == [{"name", True, "jobs"}, {"pages"}]
+
+
+def test_every_file_that_the_readme_names_is_there() -> None:
+    named = re.findall(r"`((?:src|content|templates|\.ci|\.github)/[^`<>*]+)`", README)
+    written_by_people = {".github/workflows/edition.yml", "content/my-paper/", "content/site.yaml"}
+    missing = [name for name in named if name not in written_by_people and not (PROJECT / name).exists()]
+    assert named
+    assert not missing
+    assert all((PROJECT / image).is_file() for image in re.findall(r"!\[[^]]*\]\(([^)]*)\)", README))
+
+
+def test_no_line_of_the_first_screen_is_wider_than_the_screen() -> None:
+    assert max(map(len, README.split("## I found")[0].splitlines())) <= 120

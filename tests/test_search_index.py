@@ -1,0 +1,197 @@
+"""Passages → index → shards: what is kept, what is opened, what is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from fonds.errors import UsageError
+from fonds.search import publish, shards
+from fonds.search.index import ensure, opened, schema
+from fonds.search.pack import literal
+from fonds.search.terminal import answer, search
+from search_help import edition, found, keep_keys_in, url_of
+from search_queries import generated
+
+PASSAGES = tuple(found().values())
+
+
+@pytest.fixture(autouse=True)
+def _own_key(tmp_path: Path) -> Iterator[None]:
+    yield from keep_keys_in(tmp_path / "state")
+
+
+def test_an_index_of_the_same_passages_is_kept_and_opened_again(tmp_path: Path) -> None:
+    assert ensure(PASSAGES, tmp_path / "index").made
+    again = ensure(PASSAGES, tmp_path / "index")
+    assert not again.made
+    assert answer(again, "dam").total == 6
+
+
+def test_an_index_of_other_passages_is_made_anew(tmp_path: Path) -> None:
+    ensure(PASSAGES, tmp_path / "index")
+    changed = (*PASSAGES[:-1], replace(PASSAGES[-1], text="weirs"))
+    assert ensure(changed, tmp_path / "index").made
+    assert [hit.id for hit in search(tmp_path / "index", "weir")] == ["p6"]
+
+
+def test_the_reader_in_the_terminal_finds_in_the_kept_index_what_was_indexed(tmp_path: Path) -> None:
+    made = ensure(PASSAGES, tmp_path / "index")
+    kept = opened(tmp_path / "index")
+    assert kept is not None
+    assert kept.passages == made.passages
+    assert answer(kept, "aid OR dam").hits == answer(made, "aid OR dam").hits
+
+
+class Trap:
+    """What unpickling would run: makes a file, by which one sees that it was run."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[object, tuple[str, ...]]:
+        return os.mkdir, (str(self.file),)
+
+
+@pytest.mark.parametrize("name", ["toc", "passages.json", "fonds.json"])
+def test_an_index_that_was_changed_is_not_opened(tmp_path: Path, name: str) -> None:
+    folder, sprung = tmp_path / "index", tmp_path / "sprung"
+    ensure(PASSAGES, folder)
+    [file] = folder.glob(f"*{name}")
+    file.write_bytes(pickle.dumps(Trap(sprung)))
+    with pytest.raises(UsageError, match="holds no search index that this program made on this machine"):
+        search(folder, "dam")
+    assert ensure(PASSAGES, folder).made
+    assert not sprung.exists()
+
+
+def test_an_index_that_another_machine_made_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "theirs"))
+    ensure(PASSAGES, tmp_path / "index")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "mine"))
+    assert opened(tmp_path / "index") is None
+    assert ensure(PASSAGES, tmp_path / "index").made
+
+
+def test_a_seal_does_not_hold_for_files_outside_the_folder(tmp_path: Path) -> None:
+    ensure(PASSAGES, tmp_path / "index")
+    record = json.loads((tmp_path / "index/fonds.json").read_bytes())
+    record["files"] = ["../state/fonds/seal.key" if name == "passages.json" else name for name in record["files"]]
+    (tmp_path / "index/fonds.json").write_text(json.dumps(record))
+    assert opened(tmp_path / "index") is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
+def test_a_key_that_others_can_read_seals_nothing(tmp_path: Path) -> None:
+    ensure(PASSAGES, tmp_path / "index")
+    (tmp_path / "state/fonds/seal.key").chmod(0o644)
+    assert opened(tmp_path / "index") is None
+    assert ensure(PASSAGES, tmp_path / "index").made
+    assert answer(ensure(PASSAGES, tmp_path / "index"), "dam").total == 6
+
+
+def test_where_no_key_can_be_kept_the_index_is_made_anew_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    assert ensure(PASSAGES, tmp_path / "index").made
+    assert ensure(PASSAGES, tmp_path / "index").made
+    assert not (tmp_path / "index").exists()
+
+
+def test_a_folder_keeps_one_index_and_no_leavings(tmp_path: Path) -> None:
+    ensure(PASSAGES, tmp_path / "index")
+    ensure(PASSAGES[:-1], tmp_path / "index")
+    names = sorted(re.sub(r"_[a-z0-9]{16}", "_X", file.name) for file in (tmp_path / "index").iterdir())
+    assert names == ["MAIN_X.seg", "_MAIN_1.toc", "fonds.json", "passages.json"]
+
+
+def test_an_edition_without_passages_is_indexed_and_answers_nothing(tmp_path: Path) -> None:
+    index = ensure((), tmp_path / "index")
+    assert answer(index, "dam OR date:1957 OR a*").total == 0
+    assert shards.write(index, tmp_path / "search").files == 1
+
+
+def test_whoosh_alone_reads_the_text_as_the_index_does() -> None:
+    text = "The plans of 1957.The Szalontái’s d. 8, 204-00315-04, 北京"
+    fields = schema()
+    exact = [token.text for token in fields["exact"].analyzer(text)]
+    assert exact == ["the", "plans", "of", "1957", "the", "szalontai", "s", "d", "8", "204", "00315", "04", "北", "京"]
+    assert [token.text for token in fields["stem"].analyzer(text)][:2] == ["the", "plan"]
+
+
+def test_shards_are_the_same_bytes_whoever_writes_them(tmp_path: Path) -> None:
+    shards.write(ensure(generated(300), tmp_path / "one"), tmp_path / "here")
+    program = (
+        "import sys; sys.path[:0] = ['src', 'tests']; from pathlib import Path; from search_queries import generated;"
+        "from fonds.search import shards; from fonds.search.index import ensure;"
+        f"shards.write(ensure(generated(300), Path({str(tmp_path / 'two')!r})), Path({str(tmp_path / 'there')!r}))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Pyongyang"}
+    project = Path(__file__).parent.parent
+    subprocess.run([sys.executable, "-W", "ignore", "-c", program], check=True, env=environment, cwd=project)
+    shutil.rmtree(tmp_path / "two")
+    assert _bytes(tmp_path / "here") == _bytes(tmp_path / "there")
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_a_kept_index_gives_the_same_shards_as_a_new_one(tmp_path: Path) -> None:
+    first = publish(edition(), url_of, tmp_path / "index", tmp_path / "one")
+    second = publish(edition(), url_of, tmp_path / "index", tmp_path / "two")
+    assert (first.made, second.made) == (True, False)
+    assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
+
+
+def test_no_text_breaks_out_of_a_shard(tmp_path: Path) -> None:
+    evil = "</script><script>alert(1)</script> <!-- \u2028 \u2029 \ufeff ]]> \\ \" ' `${x}` &amp;"
+    passage = replace(PASSAGES[0], text=evil, title=evil, speaker=evil)
+    shards.write(ensure([passage], tmp_path / "index"), tmp_path / "search")
+    for name, data in _bytes(tmp_path / "search").items():
+        text = data.decode()
+        assert re.fullmatch(r'fonds\.shard\("\w+","[0-9a-f]{16}",[^\n]*\);\n', text), name
+        assert not re.search("[<>&\u2028\u2029\ufeff]", text), name
+    assert json.loads(literal(evil)) == evil
+
+
+def test_shards_are_cut_by_size(tmp_path: Path) -> None:
+    shards.write(ensure(generated(2000), tmp_path / "index"), tmp_path / "search")
+    sizes = {name: len(data) for name, data in _bytes(tmp_path / "search").items()}
+    texts = [size for name, size in sizes.items() if name[0] == "d"]
+    assert 2000 / 16 <= len(texts) <= 2000 / 8
+    # A term that stands nearly everywhere fills a shard of its own; no other is larger than the measure.
+    assert sorted(size for name, size in sizes.items() if name[0] == "t")[-2] < 9500
+
+
+def test_examples_of_the_help_find_something(tmp_path: Path) -> None:
+    report = publish(edition(), url_of, tmp_path / "index", tmp_path / "search")
+    index = ensure(PASSAGES, tmp_path / "index")
+    queries = [query for example in report.page.examples for query in example.queries]
+    assert len(queries) > 12
+    assert [query for query in queries if not answer(index, query).total] == []
+
+
+def test_the_index_from_a_to_z_lists_archive_files_with_what_cites_and_holds_them(tmp_path: Path) -> None:
+    page = publish(edition(), url_of, tmp_path / "index", tmp_path / "search").page
+    lines = [
+        (letter.letter, entry.text, [spot.label for spot in entry.spots])
+        for letter in page.letters
+        for entry in letter.entries
+    ]
+    assert lines == [
+        ("A", "AVPRF, f. 0102, op. 10, p. 53, d. 8", ["note 1"]),
+        ("P", "PRCFMA 204-00315-04", ["Document 1"]),
+    ]

@@ -1,0 +1,180 @@
+"""Two readers, the same answers: the browser's beside the terminal's, part by part and whole."""
+
+from __future__ import annotations
+
+import random
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from fonds.search.analysis import fold, stem, words
+from fonds.search.fits import fits
+from fonds.search.index import Index
+from fonds.search.query import QueryError, parse
+from fonds.search.terminal import answer
+from search_help import keep_keys_in, small_site
+from search_queries import WORDS, generated, hostile, queries, shape
+from tools.chromium import context
+
+pytestmark = pytest.mark.browser
+
+ASK = """async queries => {
+    const answers = []
+    for (const query of queries) {
+        try {
+            answers.push(await fonds.search(query, {limit: 20}))
+        } catch (error) {
+            answers.push({error: error.message, position: error.position})
+        }
+    }
+    return answers
+}"""
+READ = """queries => queries.map(query => {
+    try {
+        return fonds.parts.parse(query)
+    } catch (error) {
+        if (!(error instanceof fonds.parts.QueryError)) throw error
+        return {error: error.reason, position: error.position}
+    }
+})"""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A page that is open in the browser, and the index it should agree with."""
+
+    page: Page
+    index: Index
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _own_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    yield from keep_keys_in(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Reader]:
+    folder = tmp_path_factory.mktemp("large") / "site"
+    index = small_site(folder, generated(1200))
+    with context(browser) as profile:
+        page = profile.new_page()
+        page.goto((folder / "dam/search.html").as_uri())
+        yield Reader(page, index)
+
+
+def expected(index: Index, query: str) -> dict[str, object]:
+    """What the terminal's reader answers, in the form of the browser's."""
+    try:
+        found = answer(index, query, 20)
+    except QueryError as error:
+        return {"error": str(error), "position": error.position}
+    return {"total": found.total, "hits": [hit.as_json() for hit in found.hits]}
+
+
+def assert_same(reader: Reader, asked: list[str]) -> int:
+    """Both readers answer alike; gives the number of queries that found something."""
+    filled = 0
+    for query, theirs in zip(asked, reader.page.evaluate(ASK, asked), strict=True):
+        ours = expected(reader.index, query)
+        for one, other in zip(ours.get("hits", ()), theirs.get("hits", ()), strict=False):
+            assert one.pop("score") == pytest.approx(other.pop("score"), abs=1e-8), query
+        assert theirs == ours, query
+        filled += bool(ours.get("total"))
+    return filled
+
+
+def test_both_readers_give_the_same_passages_in_the_same_order_with_the_same_words(large: Reader) -> None:
+    assert assert_same(large, queries(250)) > 120
+
+
+def test_both_readers_refuse_the_same_queries_with_the_same_words(large: Reader) -> None:
+    assert_same(large, hostile())
+    assert large.page.evaluate("document.scripts.length") == 9
+
+
+@pytest.mark.slow
+def test_both_readers_agree_on_queries_nobody_has_seen(large: Reader) -> None:
+    seed = random.SystemRandom().randrange(2**32)
+    print(f"seed {seed}")
+    assert assert_same(large, queries(2000, seed)) > 900
+
+
+def test_both_readers_read_any_text_as_the_same_query(large: Reader) -> None:
+    chance = random.Random(5)
+    signs = [
+        *'()"“”*?:-.,~^|+!&[] \t\u00a0\u2028\x00',
+        " AND ",
+        " OR ",
+        " NOT ",
+        "date:",
+        "kind:",
+        "1957",
+        "..",
+        "note",
+        *WORDS,
+    ]
+    asked = ["".join(chance.choice(signs) for _ in range(chance.randrange(1, 9))) for _ in range(3000)]
+    read = 0
+    for query, theirs in zip(asked, large.page.evaluate(READ, asked), strict=True):
+        try:
+            ours: object = shape(parse(query))
+            read += 1
+        except QueryError as error:
+            ours = {"error": error.reason, "position": error.position}
+        assert theirs == ours, query
+    assert 300 < read < 2700
+
+
+ENDINGS = """s es ed ing ingly edly eedly ization ational fulness ness ful ative li ogi ion al ement ies y er
+    entli bli abli alli ousli iviti biliti icate iciti alize ance ible ate ism"""
+KNOWN = """skis dying news generate communism arsenal proceeding exceed yielding sayings hopping hoping eed
+    the of planned plans skies generalisation ministry people s korea korean labour quoted y yy by say"""
+
+
+def test_both_readers_stem_alike(large: Reader) -> None:
+    chance = random.Random(6)
+    made = {"".join(chance.choices("aeiouybcdglmnrstz", k=chance.randrange(1, 7))) for _ in range(4000)}
+    ended = {word + "".join(chance.choices(ENDINGS.split(), k=chance.randrange(1, 3))) for word in made}
+    given = [*KNOWN.split(), *sorted(made | ended)]
+    assert large.page.evaluate("words => words.map(fonds.parts.stem)", given) == [stem(word) for word in given]
+
+
+def test_both_readers_divide_and_fold_every_character_of_unicode_alike(large: Reader) -> None:
+    known = [
+        chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")
+    ]
+    lines = ["x".join(known[start : start + 64]) for start in range(0, len(known), 64)]
+    theirs = large.page.evaluate("lines => lines.map(fonds.parts.words)", lines)
+    # A browser's Unicode is younger than Python's; what both know they must know alike.
+    unlike = [(ours, their) for ours, their in zip(map(words, lines), theirs, strict=True) if ours != their]
+    assert unlike == []
+
+
+def test_a_folded_word_is_one_word_that_folding_leaves_as_it_is() -> None:
+    every = (chr(code) for code in range(sys.maxunicode + 1) if chr(code).isalnum())
+    assert [sign for sign in every if words(fold(sign)) != [fold(sign)]] == []
+
+
+def test_both_readers_fit_patterns_alike(large: Reader) -> None:
+    chance = random.Random(7)
+    pairs = [
+        [
+            "".join(chance.choices("ab*?𐌰", k=chance.randrange(1, 8))),
+            "".join(chance.choices("ab𐌰", k=chance.randrange(7))),
+        ]
+        for _ in range(3000)
+    ]
+    ours = [fits(*pair) for pair in pairs]
+    assert large.page.evaluate("pairs => pairs.map(pair => fonds.parts.fits(...pair))", pairs) == ours
+    assert 300 < sum(ours) < 2700
+
+
+def test_a_page_of_hits_is_a_part_of_all_hits(large: Reader) -> None:
+    whole = large.page.evaluate("fonds.search('plan', {limit: 30})")
+    part = large.page.evaluate("fonds.search('plan', {limit: 5, offset: 3})")
+    assert part == {"total": whole["total"], "hits": whole["hits"][3:8]}
+    assert len(large.page.evaluate("fonds.search('plan')")["hits"]) == 10
