@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from making import make
-
 from fonds.findings import Findings
 from fonds.tei.anchors import fresh_id, settle
 from fonds.tei.encode import encode_text
@@ -12,6 +10,7 @@ from fonds.tei.stage import encode, report_anchors
 from fonds.tei.units import units
 from fonds.witness import Line
 from fonds.witness.stage import encode_lines
+from making import make
 
 TEXT = """\
 First words of the first paragraph, which ends here.

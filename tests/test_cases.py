@@ -6,7 +6,6 @@ import os
 import shutil
 
 import pytest
-from making import PROJECT, archives
 
 from fonds.config import load_edition
 from fonds.findings import Findings
@@ -15,6 +14,7 @@ from fonds.tei.names import first
 from fonds.tei.serialise import to_bytes
 from fonds.tei.stage import encode
 from fonds.witness import read_witness
+from making import PROJECT, archives
 
 CASES = sorted(path.name for path in (PROJECT / "tests/cases").iterdir() if (path / "in").is_dir())
 

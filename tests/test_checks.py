@@ -6,9 +6,9 @@ import json
 import shutil
 
 import pytest
-from test_witness import DOCUMENTS, PAPER
 
 from fonds.__main__ import main
+from test_witness import DOCUMENTS, PAPER
 
 TEXT = PAPER + DOCUMENTS.split("ends soon.\n")[1]
 

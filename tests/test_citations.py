@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from making import PROJECT, archives
 
 from fonds.config import Archive, Level, Registers
 from fonds.link.damaged import find_damaged
 from fonds.link.grammar import Citation, Grammar
+from making import PROJECT, archives
 
 TABLES = sorted((PROJECT / "tests/tables").glob("citations-*.txt"))
 LINES = [

@@ -7,10 +7,10 @@ import subprocess
 import sys
 
 import pytest
-from making import PROJECT
-from test_witness import DOCUMENTS, PAPER
 
 from fonds.__main__ import main
+from making import PROJECT
+from test_witness import DOCUMENTS, PAPER
 
 TEXT = PAPER + DOCUMENTS.split("ends soon.\n")[1]
 

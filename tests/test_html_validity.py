@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -26,10 +27,23 @@ def messages(*files: Path) -> list[str]:
     return [f"{m.get('url', '')}:{m.get('lastLine', 0)}: {m['type']}: {m['message']}" for m in found]
 
 
+KNOWN = {
+    r"Resource violates Content Security Policy \(meta tag\): external \w+ “(\.\./)?static/[\w/.-]+” blocked": (
+        "the checker gives a file no origin, so that 'self' is nobody; Chromium loads it (test_pages_in_chromium)"
+    ),
+    r"CSS: “anchor-(name|scope)”: Property “anchor-(name|scope)” doesn't exist": (
+        "CSS Anchor Positioning, newer than the checker; a browser without it shows the notes at the end"
+    ),
+}
+"""Messages that stand, each with its reason."""
+
+
 def test_the_html_checker_has_nothing_to_say(built_site: Path) -> None:
     pages = [built_site / name for name in all_pages(built_site)]
     others = sorted([*built_site.rglob("*.css"), *built_site.rglob("*.svg")])
-    assert not messages(*pages, *others)
+    said = messages(*pages, *others)
+    assert not [message for message in said if not any(re.search(known, message) for known in KNOWN)]
+    assert not [known for known in KNOWN if not any(re.search(known, message) for message in said)]
 
 
 def test_the_html_checker_would_find_a_fault(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ import os
 import shutil
 
 import pytest
-from making import PROJECT
 
 from fonds.__main__ import main
+from making import PROJECT
 
 CASES = sorted(path.name for path in (PROJECT / "tests/invalid").iterdir() if path.is_dir())
 

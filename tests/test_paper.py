@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from making import PROJECT, archives
 
 from fonds.config import load_edition
 from fonds.exports import Edition, data
@@ -11,6 +10,7 @@ from fonds.findings import Findings
 from fonds.link import link
 from fonds.tei.stage import encode
 from fonds.witness import read_witness
+from making import PROJECT, archives
 
 
 def table(name):

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from making import PROJECT, archives, make
 
 from fonds.checks import rebuild
 from fonds.link import link, unlink
 from fonds.tei.names import first
 from fonds.tei.serialise import from_bytes, to_bytes
+from making import PROJECT, archives, make
 
 LINES = [line for line in (PROJECT / "content/nkidp-wp4/witness.txt").read_text("utf-8").split("\n") if len(line) < 400]
 ODD = [

@@ -96,6 +96,7 @@ def test_scores_are_those_of_whoosh(large: Index) -> None:
         "plan": Term("stem", "plan"),
         "plan aid": And([Term("stem", "plan"), Term("stem", "aid")]),
         "aid OR korean OR loan": Or([Term("stem", "aid"), Term("stem", "korean"), Term("stem", "loan")]),
+        '"aid aid"': Phrase("exact", ["aid", "aid"]),
         '"of the"': Phrase("exact", ["of", "the"]),
     }
     with large.whoosh.searcher() as searcher:

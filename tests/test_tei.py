@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from making import make
-from test_witness import DOCUMENTS, PAPER
 
 from fonds.tei.kinds import kind_of
 from fonds.tei.names import first, xml_id, xp
 from fonds.tei.text import plain
+from making import make
+from test_witness import DOCUMENTS, PAPER
 
 
 def test_a_note_stands_inline_where_it_is_called(tmp_path):

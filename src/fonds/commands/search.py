@@ -8,7 +8,7 @@ import sys
 
 from fonds.config import load_editions
 from fonds.findings import Findings
-from fonds.search.query import QueryError
+from fonds.search.values import QueryError
 from fonds.search.terminal import Hit, search
 
 from .report import FINDINGS, GOOD, show

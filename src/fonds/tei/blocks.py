@@ -11,7 +11,6 @@ from fonds.witness.model import Block, Note, Page, Position, Run
 
 from .names import Element, make, sub
 
-
 _SIGNS = {"*": "-star", "†": "-dagger", "‡": "-double-dagger", "§": "-section"}
 
 

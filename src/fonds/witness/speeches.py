@@ -1,8 +1,8 @@
 """Speeches in minutes: which words before a colon are a speaker, and where turns begin inside a line.
 
-A label counts as a speaker where it returns, where it names someone who also speaks elsewhere in the document, or
-where the translator completed it in brackets in a document that has speakers. A word that stands once before a colon (`Location:`, `Note:`) is
-none: a speaker that was invented is worse than a turn that stays a paragraph.
+A label counts as a speaker where it returns, where it names someone who also speaks elsewhere in the document, or where
+the translator completed it in brackets in a document that has speakers. A word that stands once before a colon
+(`Location:`, `Note:`) is none: a speaker that was invented is worse than a turn that stays a paragraph.
 """
 
 from __future__ import annotations

@@ -1,0 +1,194 @@
+"""Passages → a Whoosh index: made in memory, kept in a folder, and opened again only under this machine's seal.
+
+1. `ensure` gives the index of a list of passages: the kept one if it is sealed and of the same passages and code,
+   else a new one, which is kept.
+2. `opened` gives the kept one, whatever it was made from, for a reader in the terminal; None if it is not sealed.
+
+The folder is an ordinary Whoosh index with two files more: `passages.json`, all that is known of each passage in
+the order of document numbers (Whoosh itself stores nothing, which is its fastest way), and `fonds.json`, the seal.
+The files are read into memory once, tested, and opened from there: what was tested is what is opened. A build that
+is killed in between, or two at once, leave a folder whose seal does not fit, and the next build makes it anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+import whoosh
+from whoosh.fields import ID, KEYWORD, TEXT, Schema
+from whoosh.filedb.filestore import FileStorage, RamStorage
+
+from .analysis import exact_analyzer, stem, stemmed_analyzer, words
+from .backend import WhooshIndex, WhooshStorage
+from .passages import Passage
+from .seal import is_sealed, seal
+
+_SEAL = "fonds.json"
+_PASSAGES = "passages.json"
+_DATE = re.compile(r"[0-9][0-9T:.Z/+-]*")
+_BETWEEN = "\u2029"
+"""A term that no query can hold, between two names in one field: a phrase never runs from one into the next."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """An open index."""
+
+    whoosh: WhooshIndex
+    """The `whoosh.index.Index`, in memory."""
+    passages: tuple[Passage, ...]
+    """What was indexed; the place in this list is the document number."""
+    made: bool = False
+    """Whether it was made just now."""
+
+
+def schema() -> Schema:
+    """The fields. `stem` and `exact` hold the text and are ranked; the others narrow."""
+    names = exact_analyzer()
+    return Schema(
+        stem=TEXT(analyzer=stemmed_analyzer(), phrase=False),
+        exact=TEXT(analyzer=names),
+        kind=ID(),
+        document=KEYWORD(),
+        section=KEYWORD(),
+        speaker=TEXT(analyzer=names),
+        archive=TEXT(analyzer=names),
+        identifier=TEXT(analyzer=names),
+        date=ID(),
+    )
+
+
+def ensure(passages: Sequence[Passage], folder: Path) -> Index:
+    """The index of these passages, from the folder where it is there, ours and of the same content and code."""
+    listed = _listed(passages)
+    fingerprint = _fingerprint(listed)
+    files = _sealed_files(folder, fingerprint)
+    if files is not None:
+        return Index(_open(files), tuple(passages))
+    with tempfile.TemporaryDirectory(prefix="fonds-index-") as scratch:
+        storage = _Memory(scratch)
+        index = _made(passages, storage)
+    _keep({**storage.files, _PASSAGES: listed}, fingerprint, folder)
+    return Index(index, tuple(passages), made=True)
+
+
+def opened(folder: Path) -> Index | None:
+    """The index kept in the folder; None where there is none, or none that this machine made with this code."""
+    files = _sealed_files(folder, None)
+    return None if files is None else Index(_open(files), tuple(_unlisted(files[_PASSAGES])))
+
+
+def _made(passages: Sequence[Passage], storage: WhooshStorage) -> WhooshIndex:
+    index = storage.create_index(schema())
+    writer = index.writer()
+    for passage in passages:
+        writer.add_document(**_document(passage))
+    writer.commit()
+    return index
+
+
+def _document(passage: Passage) -> dict[str, object]:
+    """A passage for Whoosh: lists of words, so that each text is cut and folded once for both its fields."""
+    exact = words(passage.text)
+    document: dict[str, object] = {
+        "stem": [stem(word) for word in exact],
+        "exact": exact,
+        "kind": passage.kind,
+    }
+    optional = {
+        "document": [*words(passage.document), *words(passage.number)],
+        "section": [*words(passage.section), *words(passage.part)],
+        "speaker": words(passage.speaker),
+        "archive": list(_apart(passage.archives)),
+        "identifier": list(_apart(passage.identifiers)),
+        "date": [passage.date] if _DATE.fullmatch(passage.date) else [],
+    }
+    document.update((name, terms) for name, terms in optional.items() if terms)
+    return document
+
+
+def _apart(names: Sequence[str]) -> Iterator[str]:
+    for number, name in enumerate(names):
+        if number:
+            yield _BETWEEN
+        yield from words(name)
+
+
+class _Memory(RamStorage):  # type: ignore[misc]  # whoosh has no types
+    """Whoosh's storage in memory. Its scratch files would go to a fixed name in /tmp, where two builds meet."""
+
+    def __init__(self, scratch: str = "") -> None:
+        super().__init__()
+        self.scratch = scratch
+
+    def temp_storage(self, name: str | None = None) -> WhooshStorage:
+        return FileStorage(self.scratch).create()
+
+
+def _open(files: dict[str, bytes]) -> WhooshIndex:
+    storage = _Memory()
+    storage.files = {name: data for name, data in files.items() if name != _PASSAGES}
+    return storage.open_index()
+
+
+def _listed(passages: Sequence[Passage]) -> bytes:
+    names = [field.name for field in fields(Passage)]
+    rows = [[getattr(passage, name) for name in names] for passage in passages]
+    return json.dumps({"fields": names, "passages": rows}, ensure_ascii=False).encode()
+
+
+def _unlisted(data: bytes) -> Iterator[Passage]:
+    listed = json.loads(data)
+    for row in listed["passages"]:
+        values = [tuple(value) if isinstance(value, list) else value for value in row]
+        yield Passage(**dict(zip(listed["fields"], values, strict=True)))
+
+
+def _fingerprint(listed: bytes) -> str:
+    return hashlib.sha256(_code() + hashlib.sha256(listed).digest()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _code() -> bytes:
+    """What makes the index, beside the passages: this package's own text and Whoosh."""
+    digest = hashlib.sha256(repr(whoosh.__version__).encode())
+    sources = (file for file in resources.files(__package__ or "").iterdir() if file.name.endswith(".py"))
+    for file in sorted(sources, key=lambda file: file.name):
+        digest.update(file.read_bytes())
+    return digest.digest()
+
+
+def _sealed_files(folder: Path, fingerprint: str | None) -> dict[str, bytes] | None:
+    """The files of a kept index if their seal holds and they are of this code (and of this fingerprint, if given)."""
+    try:
+        record = json.loads((folder / _SEAL).read_bytes())
+        named, given = str(record["fingerprint"]), str(record["seal"])
+        files = {name: (folder / Path(name).name).read_bytes() for name in map(str, record["files"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if named != (fingerprint or named) or _PASSAGES not in files or not is_sealed(files, named, given):
+        return None
+    return files if named == _fingerprint(files[_PASSAGES]) else None
+
+
+def _keep(files: dict[str, bytes], fingerprint: str, folder: Path) -> None:
+    """Write the files, the seal last; take away what an earlier index left. Without a key nothing is kept."""
+    given = seal(files, fingerprint)
+    if given is None:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _SEAL).unlink(missing_ok=True)
+    for old in folder.glob("*MAIN_*"):
+        old.unlink(missing_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    record = {"fingerprint": fingerprint, "files": sorted(files), "seal": given}
+    (folder / _SEAL).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

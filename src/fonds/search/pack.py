@@ -1,0 +1,33 @@
+"""Numbers and data as text of a classic script: varints, base64, and literals from which nothing can break out."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+
+_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029\ufeff\x7f"})
+
+
+def varints(values: Sequence[int]) -> bytes:
+    """Numbers that are not negative: seven bits a byte, low ones first, the high bit set on all but the last."""
+    if not values or max(values) < 0x80:
+        return bytes(values)
+    out = bytearray()
+    for value in values:
+        rest = value
+        while rest > 0x7F:
+            out.append(rest & 0x7F | 0x80)
+            rest >>= 7
+        out.append(rest)
+    return bytes(out)
+
+
+def base64_of(data: bytes | bytearray) -> str:
+    """Bytes as base64."""
+    return base64.b64encode(data).decode("ascii")
+
+
+def literal(data: object) -> str:
+    """JSON that is a JavaScript literal too, and holds no `</script>`, no line separator and no byte order mark."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)

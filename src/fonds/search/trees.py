@@ -1,0 +1,79 @@
+"""A query's tree: seven shapes, the fields they name, and the error for what cannot become one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RANKED = "stem", "exact"
+NAMES = "speaker", "archive", "identifier"
+"""Fields of several words, which may be searched by phrase and pattern."""
+WITH_PLACES = "exact", *NAMES
+"""Fields in which the places of words are known."""
+KEYS = "kind", "document", "section"
+"""Fields of one word."""
+FIELDS = (*KEYS, *NAMES, "date")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word in one field; a stem where the field is `stem`."""
+
+    field: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words side by side in one field."""
+
+    field: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """All words of a field that a pattern fits."""
+
+    field: str
+    pattern: str
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Passages of documents whose date lies in, or overlaps, a span of days; "" is an open end."""
+
+    begin: str
+    end: str
+
+
+@dataclass(frozen=True)
+class All:
+    """Passages that hold all parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Any:
+    """Passages that hold one of the parts or more."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """Passages that do not hold the part."""
+
+    part: Node
+
+
+Node = Term | Phrase | Pattern | Dates | All | Any | Not
+
+
+class QueryError(ValueError):
+    """A query that cannot be answered as it stands: why, and at which character (from 1; 0 = the whole)."""
+
+    def __init__(self, reason: str, position: int = 0) -> None:
+        super().__init__(f"at character {position}: {reason}" if position else reason)
+        self.reason = reason
+        self.position = position
