@@ -8,8 +8,8 @@ import sys
 
 from fonds.config import load_editions
 from fonds.findings import Findings
-from fonds.search.values import QueryError
 from fonds.search.terminal import Hit, search
+from fonds.search.trees import QueryError
 
 from .report import FINDINGS, GOOD, show
 from .workshop import Workshop

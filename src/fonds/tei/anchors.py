@@ -107,7 +107,7 @@ def _pairs(found: Sequence[Unit], lock: Sequence[Entry]) -> Iterator[tuple[int, 
 
 
 def _moved(found: Sequence[Unit], lock: Sequence[Entry], pairs: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Pairs of what stands elsewhere now, word for word: only where there is one of each, so that nothing is guessed."""
+    """Pairs of what stands elsewhere now, word for word: only where there is one of each; nothing is guessed."""
     ours: dict[str, list[int]] = defaultdict(list)
     theirs: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(found):
