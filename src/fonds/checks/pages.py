@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree, html
 
@@ -16,6 +18,7 @@ POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 """The Content-Security-Policy that stands first in the head of each page."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ADDRESSES = {"href", "src", "data", "poster"}
 
 
@@ -23,8 +26,8 @@ _ADDRESSES = {"href", "src", "data", "poster"}
 class WrittenPage:
     """One page as it was written."""
 
-    path: Path
-    """Relative to the site."""
+    path: str
+    """Relative to the site, with `/`."""
     ids: set[str] = field(default_factory=set)
     links: list[tuple[str, int]] = field(default_factory=list)
     """Addresses and the lines they stand on."""
@@ -32,16 +35,16 @@ class WrittenPage:
 
 def check_pages(site: Path, findings: Findings) -> dict[str, WrittenPage]:
     """Read every HTML file below a folder and report what is wrong; gives path → page."""
-    pages = {path.relative_to(site).as_posix(): _read(path, site, findings) for path in sorted(site.rglob("*.html"))}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {name: _read(site / name, name, findings) for name in sorted(files) if name.endswith(".html")}
     for page in pages.values():
         for address, line in page.links:
-            _check_link(address, line, page, pages, site, findings)
+            _check_link(address, line, page, pages, files, findings)
     return pages
 
 
-def _read(path: Path, site: Path, findings: Findings) -> WrittenPage:
-    page = WrittenPage(path.relative_to(site))
-    name = page.path.as_posix()
+def _read(path: Path, name: str, findings: Findings) -> WrittenPage:
+    page = WrittenPage(name)
     parser = html.HTMLParser(encoding="utf-8", no_network=True)
     root = html.document_fromstring(path.read_bytes(), parser=parser)
     for element in root.iter():
@@ -82,30 +85,13 @@ def _is_code(element: etree._Element) -> bool:
 
 
 def _check_link(
-    address: str, line: int, page: WrittenPage, pages: dict[str, WrittenPage], site: Path, findings: Findings
+    address: str, line: int, page: WrittenPage, pages: dict[str, WrittenPage], files: set[str], findings: Findings
 ) -> None:
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or address.startswith("/"):
+    path, _, fragment = address.partition("#")
+    if path.startswith("/") or _SCHEME.match(path):
         return  # addresses elsewhere; root-absolute ones stand only on the page for addresses that are not there
-    place = Place(page.path.as_posix(), line)
-    folder = page.path.parent
-    target = page.path if not parts.path else _normal(folder / unquote(parts.path))
-    if target is None or not (site / target).is_file():
-        findings.add("K-001", place, "The link leads to no file.", words=address)
-        return
-    known = pages.get(target.as_posix())
-    if parts.fragment and known is not None and unquote(parts.fragment) not in known.ids:
-        findings.add("K-002", place, "The link leads to no place on its page.", words=address)
-
-
-def _normal(path: Path) -> Path | None:
-    """A path without `..`; None where it leads out of the site."""
-    steps: list[str] = []
-    for step in path.parts:
-        if step == "..":
-            if not steps:
-                return None
-            steps.pop()
-        elif step != ".":
-            steps.append(step)
-    return Path(*steps)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(path))) if path else page.path
+    if target not in files:
+        findings.add("K-001", Place(page.path, line), "The link leads to no file.", words=address)
+    elif fragment and target in pages and unquote(fragment) not in pages[target].ids:
+        findings.add("K-002", Place(page.path, line), "The link leads to no place on its page.", words=address)

@@ -68,6 +68,7 @@ class Places:
         self._sheets = sheets
         self._counts = _name_counts(sheets)
         self._readings = _readings(sheets)
+        self._known: dict[tuple[int, int], tuple[float, ...]] = {}
         self.candidates: list[list[Candidate]] = []
         for i, sheet in enumerate(sheets):
             lines = [body[line.number] for line in sheet.body if line.number in body]
@@ -114,13 +115,21 @@ class Places:
         for position in reversed(gaps):
             row.insert(position, None)
         found = self.candidates[case.page]
-        scores = [tuple(self._fit(note, candidate) for candidate in found) for note in row]
+        scores = [self._fits(case.page, note) for note in row]
         if case.late:
             note = self._readings[case.page + 1][0].notes[0]
             row.append(note)
             scores.append(tuple(self._fit_late(case.page, note, candidate) for candidate in found))
         score = best_score(scores, found) + DOUBT * doubts + LOST * len(gaps) + (LATE if case.late else 0.0)
         return Foot(case, tuple(row), tuple(scores), score)
+
+    def _fits(self, page: int, note: NoteText | None) -> tuple[float, ...]:
+        """How a note fits all candidates of a page; asked for every reading, worked out once."""
+        key = (page, id(note))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = tuple(self._fit(note, candidate) for candidate in self.candidates[page])
+        return known
 
     def _fit_late(self, page: int, note: NoteText, candidate: Candidate) -> float:
         return self._fit(note, candidate) if self._is_last_line(page, candidate) else -20.0
