@@ -34,6 +34,7 @@ KNOWN = {
     r"CSS: “anchor-(name|scope)”: Property “anchor-(name|scope)” doesn't exist": (
         "CSS Anchor Positioning, newer than the checker; a browser without it shows the notes at the end"
     ),
+    r"CSS: “--place”: Invalid type": "a custom property that is the larger of two others; the checker cannot read it",
 }
 """Messages that stand, each with its reason."""
 

@@ -131,6 +131,23 @@ def test_whoosh_alone_reads_the_text_as_the_index_does() -> None:
     assert [token.text for token in fields["stem"].analyzer(text)][:2] == ["the", "plan"]
 
 
+def test_words_in_a_list_are_indexed_as_the_same_text_is() -> None:
+    text = "aid to Korea, aid, the dam " * 60 + "end"
+    for name in ("stem", "exact"):
+        field = schema()[name]
+        listed = [token.text for token in field.analyzer(text)]
+        assert sorted(field.index(listed)) == sorted(field.index(text))
+        assert (
+            field.format.decode_frequency(dict((word, kept) for word, _, _, kept in field.index(listed))[b"aid"]) == 120
+        )
+
+
+def test_places_of_words_are_kept_whole() -> None:
+    kept = schema()["exact"].format
+    for places in ([0], [0, 1, 2], [5, 46, 92, 220, 5000, 5127, 5255]):
+        assert kept.decode_positions(kept.encode(places)) == places
+
+
 def test_shards_are_the_same_bytes_whoever_writes_them(tmp_path: Path) -> None:
     shards.write(ensure(generated(300), tmp_path / "one"), tmp_path / "here")
     program = (

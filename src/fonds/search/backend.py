@@ -16,3 +16,7 @@ WhooshAnalyzer: TypeAlias = Any
 """A `whoosh.analysis.Analyzer`: text to tokens."""
 WhooshStorage: TypeAlias = Any
 """A `whoosh.filedb.filestore.Storage`: files by name."""
+WhooshFormat: TypeAlias = Any
+"""A `whoosh.formats.Format`: what is kept of a word in a passage."""
+WhooshCodec: TypeAlias = Any
+"""A `whoosh.codec.base.Codec`: how an index is written."""

@@ -13,6 +13,9 @@ from itertools import pairwise
 from .analysis import words
 from .passages import KINDS, Passage
 
+_ENOUGH = 100
+"""Passages from which words are taken: the beginning of an edition says what it is about."""
+
 
 @dataclass(frozen=True)
 class Example:
@@ -25,7 +28,7 @@ class Example:
 
 def examples(passages: Sequence[Passage]) -> tuple[Example, ...]:
     """The lines of the help that hold for this edition; none where there is no word in it."""
-    texts = [words(passage.text) for passage in passages]
+    texts = [words(passage.text) for passage in passages[:_ENOUGH]]
     frequent = Counter(word for text in texts for word in text)
     if not frequent:
         return ()

@@ -23,6 +23,20 @@ def varints(values: Sequence[int]) -> bytes:
     return bytes(out)
 
 
+def unvarints(data: bytes) -> list[int]:
+    """The numbers again."""
+    if not data or max(data) < 0x80:
+        return list(data)
+    values, value, shift = [], 0, 0
+    for byte in data:
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            values.append(value)
+            value = shift = 0
+    return values
+
+
 def base64_of(data: bytes | bytearray) -> str:
     """Bytes as base64."""
     return base64.b64encode(data).decode("ascii")

@@ -18,7 +18,7 @@ they take, then for each posting the distances from place to place.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -131,9 +131,8 @@ def _term_shards(reader: WhooshReader) -> Iterator[_Terms]:
     fields = sorted(FIELD_CODES, key=lambda field: FIELD_CODES[field])
     for field in fields:
         code = FIELD_CODES[field]
-        decode = reader.schema[field].format.decode_positions if field in WITH_PLACES else None
         for word in reader.lexicon(field):
-            postings, places = _postings(reader.postings(field, word), decode)
+            postings, places = _postings(reader.postings(field, word), field in WITH_PLACES)
             if shard.keys and shard.size + len(postings) * 4 // 3 > _TERM_BYTES:
                 yield shard
                 shard = _Terms()
@@ -142,9 +141,10 @@ def _term_shards(reader: WhooshReader) -> Iterator[_Terms]:
         yield shard
 
 
-def _postings(matcher: WhooshMatcher, decode: Callable[[bytes], list[int]] | None) -> tuple[bytes, bytes]:
+def _postings(matcher: WhooshMatcher, has_places: bool) -> tuple[bytes, bytes]:
+    """A term's postings and, as they are kept in the index, its places."""
     postings: list[int] = []
-    places: list[int] = []
+    places: list[bytes] = []
     last = count = 0
     while matcher.is_active():
         document, often = matcher.id(), int(matcher.weight())
@@ -154,13 +154,10 @@ def _postings(matcher: WhooshMatcher, decode: Callable[[bytes], list[int]] | Non
         else:
             postings.append((document - last) * 2)
         last = document
-        if decode:
-            before = 0
-            for place in decode(matcher.value()):
-                places.append(place - before)
-                before = place
+        if has_places:
+            places.append(matcher.value())
         matcher.next()
-    return varints((count, *postings)), varints(places)
+    return varints((count, *postings)), b"".join(places)
 
 
 def _text_shards(passages: Sequence[Passage]) -> Iterator[list[Passage]]:

@@ -1,0 +1,162 @@
+"""Rules for what stands as a block: headings, paragraphs, speeches, lists, quotations, tables, what is missing."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from fonds.tei.names import Element, local, walk, xml_id
+
+from .html import join, tag, text
+from .notes import beside, unplaced
+from .renderer import Renderer
+
+_BLOCKS = ("list", "table", "p", "sp", "quote", "lg", "figure", "floatingText", "ab")
+"""Elements that HTML allows in no paragraph."""
+_HOLDS_BLOCKS = frozenset(
+    ["div", "front", "body", "back", "sp", "quote", "titlePage", "item", "cell", "figure", "floatingText", "argument"]
+)
+_ADDRESS = re.compile(r"(?:.*\.)?(?P<kind>[a-z]+)(?P<number>\d+[a-z]*)")
+_NAMES = {"p": "Paragraph", "t": "Speech", "i": "Item", "q": "Quotation"}
+
+
+def heading(page: Renderer, head: Element) -> Markup:
+    """A heading at the level of its division."""
+    made = page.wrap(f"h{min(page.level, 6)}", head)
+    return _unit(page, made, Markup(""), "unit head")
+
+
+def paragraph(page: Renderer, element: Element) -> Markup:
+    """A paragraph with its address in the margin and its notes beside it."""
+    holds_blocks = any(inner is not element for inner in walk(element, *_BLOCKS))
+    made = page.wrap("div" if holds_blocks else "p", element, "para" if holds_blocks else None)
+    return _unit(page, made, address(page, element))
+
+
+def speech(page: Renderer, element: Element) -> Markup:
+    """One turn: the speaker as a run-in head, then what was said."""
+    speakers = [child for child in element if local(child) == "speaker"]
+    said = [page.element(child) for child in element if child not in speakers]
+    who = join(page.inside(child).strip() for child in speakers)
+    content = tag("p", who, {"class": "speaker"}) + tag("div", join(said), {"class": "said"})
+    return _unit(page, page.wrap("div", element, "speech", content), address(page, element))
+
+
+def stage(page: Renderer, element: Element) -> Markup:
+    """A stage direction: on a line of its own, or inside a speech."""
+    return page.wrap("p" if stands_alone(element) else "span", element, "stage")
+
+
+def quotation(page: Renderer, element: Element) -> Markup:
+    """A quotation: set off where it is a block, else as it is printed (its marks are in the text)."""
+    if stands_alone(element) or any(inner is not element for inner in walk(element, *_BLOCKS)):
+        loose = not any(inner is not element for inner in walk(element, *_BLOCKS))
+        content = page.inside(element)
+        return _unit(page, page.wrap("blockquote", element, None, tag("p", content) if loose else content), Markup(""))
+    return page.wrap("span", element, "quote")
+
+
+def listing(page: Renderer, element: Element) -> Markup:
+    """A list. Its labels are printed ones and stay text; a list's heading stands above it."""
+    heads = [tag("p", page.inside(child), {"class": "list-head"}) for child in element if local(child) == "head"]
+    items: list[Markup] = []
+    label: Element | None = None
+    for child in element:
+        if local(child) == "label":
+            label = child
+        elif local(child) == "item":
+            items.append(_item(page, child, label))
+            label = None
+        elif local(child) not in ("", "head"):
+            items.append(tag("li", page.element(child)))
+    return join(heads) + tag("ul", join(items), page.identity(element, "list"))
+
+
+def _item(page: Renderer, element: Element, before: Element | None) -> Markup:
+    labels = [before] if before is not None else [child for child in element if local(child) == "label"]
+    name = join(page.wrap("span", label, "label", page.inside(label).strip()) + " " for label in labels)
+    inner = [text(element.text)]
+    for child in element:
+        if child not in labels:
+            inner.append(page.element(child))
+        inner.append(text(child.tail))
+    body = join(inner).strip()
+    notes = page.take_called()
+    content = address(page, element) + name + Markup(body) + beside(page, notes) + unplaced(page, notes)
+    return tag("li", content, page.identity(element, "unit" + (" labelled" if labels else "")))
+
+
+def table(page: Renderer, element: Element) -> Markup:
+    """A table in a box of its own, which may scroll sideways where the page may not."""
+    rows = [
+        tag("tr", join(_cell(page, cell) for cell in row if local(cell) == "cell"), page.identity(row))
+        for row in element
+        if local(row) == "row"
+    ]
+    heads = [tag("caption", page.inside(child)) for child in element if local(child) == "head"]
+    made = tag("table", join([*heads, tag("tbody", join(rows))]), page.identity(element))
+    notes = page.take_called()
+    box = tag("div", made, {"class": "table", "tabindex": "0", "role": "region", "aria-label": "Table"})
+    return tag("div", box + beside(page, notes), {"class": "unit"})
+
+
+def _cell(page: Renderer, cell: Element) -> Markup:
+    is_head = "label" in (cell.get("role"), (cell.getparent() or cell).get("role"))
+    return tag("th" if is_head else "td", page.inside(cell), {"colspan": cell.get("cols"), "rowspan": cell.get("rows")})
+
+
+def gap(page: Renderer, element: Element) -> Markup:
+    """What is missing, said as what it is."""
+    what = element.get("unit") or "passage"
+    why = element.get("reason") or ""
+    words = f"[{what} not in the witness]" if why in ("", "lost", "missing", "omitted") else f"[{what}: {why}]"
+    if not stands_alone(element):
+        return page.wrap("span", element, "gap", words)
+    return _unit(page, page.wrap("p", element, "gap", words), Markup(""))
+
+
+def neutral(page: Renderer, element: Element) -> Markup:
+    """An element that no rule knows: its words in their place, named by its TEI name, never lost."""
+    kind = f"tei-{local(element)}"
+    holds_blocks = any(inner is not element for inner in walk(element, *_BLOCKS))
+    if not (stands_alone(element) or holds_blocks):
+        return page.wrap("span", element, kind)
+    return _unit(page, page.wrap("div", element, kind), Markup(""))
+
+
+def division(page: Renderer, element: Element) -> Markup:
+    """A part inside a section or document: its heading is one level lower."""
+    page.level += 1
+    made = page.wrap("section" if any(local(child) == "head" for child in element) else "div", element)
+    page.level -= 1
+    return made
+
+
+def address(page: Renderer, element: Element) -> Markup:
+    """The link to a block itself, in the margin; "" where the block has no address of its own."""
+    identifier = xml_id(element)
+    match = _ADDRESS.fullmatch(identifier or "")
+    if match is None or page.is_copy:
+        return Markup("")
+    number = match["number"]
+    sign = "" if match["kind"] == "p" else match["kind"]  # a turn is not mistaken for a paragraph of the same number
+    name = f"{_NAMES.get(match['kind'], 'Address')} {sign}{number}"
+    return tag("a", f"¶ {sign}{number}", {"class": "address", "href": f"#{identifier}", "aria-label": name})
+
+
+def stands_alone(element: Element) -> bool:
+    """Whether an element is a block among blocks: its parent holds blocks only."""
+    parent = element.getparent()
+    if parent is None or local(parent) not in _HOLDS_BLOCKS:
+        return False
+    return not (parent.text or "").strip() and not any((child.tail or "").strip() for child in parent)
+
+
+def _unit(page: Renderer, made: Markup, address: Markup, kind: str = "unit") -> Markup:
+    """A block with what belongs to it: its address, its notes, and below it the notes without a place."""
+    notes = page.take_called()
+    if page.is_copy or not (address or notes or kind != "unit"):
+        return made
+    box = tag("div", address + made + beside(page, notes), {"class": kind})
+    return box + unplaced(page, notes)

@@ -1,0 +1,43 @@
+"""The words around a note's marker, as a reader of the list of notes needs them to find the place again."""
+
+from __future__ import annotations
+
+from fonds.tei.names import Element, local
+from fonds.tei.text import LEFT_OUT
+
+from .renderer import is_mark
+
+WIDTH = 48
+"""How many characters are shown on each side, words whole."""
+_BLOCKS = frozenset(["p", "head", "byline", "item", "titlePart", "ab", "quote", "cell"])
+_SIGN = "\0"
+"""Stands for the marker: a character that no XML file can hold."""
+
+
+def around(note: Element) -> tuple[str, str]:
+    """The words before and behind a note's marker in its paragraph."""
+    block = next((above for above in note.iterancestors() if local(above) in _BLOCKS), None)
+    if block is None:
+        return "", ""
+    parts: list[str] = []
+    _collect(block, note, parts)
+    before, _, behind = "".join(parts).partition(_SIGN)
+    return _tail(" ".join(before.split())), _head(" ".join(behind.split()))
+
+
+def _collect(element: Element, note: Element, parts: list[str]) -> None:
+    parts.append(element.text or "")
+    for child in element:
+        if child is note:
+            parts.append(_SIGN)
+        elif local(child) and local(child) not in LEFT_OUT and not is_mark(child) and child.get("force") != "weak":
+            _collect(child, note, parts)
+        parts.append(child.tail or "")
+
+
+def _tail(words: str) -> str:
+    return words if len(words) <= WIDTH else "… " + words[-WIDTH:].partition(" ")[2]
+
+
+def _head(words: str) -> str:
+    return words if len(words) <= WIDTH else words[:WIDTH].rpartition(" ")[0] + " …"

@@ -1,0 +1,180 @@
+"""One edition as the pages need it: the linked TEI with its addresses, its parts in order, who cites what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from fonds.config import EditionConfig, SiteConfig
+from fonds.tei.names import Element, first, local, walk, xml_id, xp
+from fonds.tei.text import plain
+
+from .places import NotePlace, note_places
+from .renderer import is_note
+from .text import date_of, heading_of, spoken_date
+from .urls import HOME, Urls, parts
+
+_SUPPLIED = {
+    "introduction": "[Introduction]",
+    "conclusion": "[Conclusion]",
+    "biographies": "[The authors]",
+    "document": "[Untitled document]",
+}
+"""Headings for parts that the print leaves without one, in brackets: they are no words of the paper."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the essay, the biographies or a document: what gets a page of its own."""
+
+    page: str
+    """Its file."""
+    element: Element
+    """Its `div`."""
+    before: tuple[Element, ...]
+    """What stands between the part before and this one and belongs to this page (a page break, say)."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return xml_id(self.element) or ""
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is an appended document."""
+        return self.element.get("type") == "document"
+
+    @property
+    def kind(self) -> str:
+        """Of a section introduction, section, conclusion or biographies; of a document its kind (minutes, report …)."""
+        return self.element.get("subtype") or self.element.get("type") or "section"
+
+    @property
+    def number(self) -> str:
+        """The number of a document; "" for a section."""
+        return (self.element.get("n") or "") if self.is_document else ""
+
+    @property
+    def has_heading(self) -> bool:
+        """Whether the print gives it a heading."""
+        return heading_of(self.element) is not None
+
+    @property
+    def title(self) -> str:
+        """Its heading; where the print has none, a supplied one in brackets."""
+        printed = heading_of(self.element)
+        if printed:
+            return printed.rstrip(":")
+        fallback = "[Untitled document]" if self.is_document else "[Untitled section]"
+        return _SUPPLIED.get(self.kind, fallback)
+
+    @property
+    def iso(self) -> str | None:
+        """The date that a document's heading gives."""
+        return date_of(self.element) if self.is_document else None
+
+    @property
+    def title_without_date(self) -> str:
+        """The title without the date at its end, which stands elsewhere in the line."""
+        for head in xp(self.element, "t:head"):
+            for date in walk(head, "date"):
+                words = plain(date)
+                if self.title.endswith(words):
+                    return self.title.removesuffix(words).rstrip(" ,;:")
+        return self.title
+
+    @property
+    def short(self) -> str:
+        """A few words for a list in the margin: `Report, 30 September 1957`."""
+        if not self.is_document:
+            return self.title
+        kind = "document" if self.kind == "other" else self.kind
+        return ", ".join(part for part in (kind.capitalize(), spoken_date(self.iso)) if part)
+
+    @property
+    def notes(self) -> list[Element]:
+        """The author's notes in it, in order."""
+        return [note for note in walk(self.element, "note") if is_note(note)]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What all pages of an edition are made from."""
+
+    tree: Element
+    """The linked TEI; never changed here."""
+    config: EditionConfig
+    site: SiteConfig
+
+    @cached_property
+    def urls(self) -> Urls:
+        """The addresses."""
+        return Urls(self.tree)
+
+    @cached_property
+    def places(self) -> dict[str, NotePlace]:
+        """Note id → how its place was found."""
+        return note_places(self.tree)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Sections, documents and biographies in the order of the paper."""
+        found: list[Part] = []
+        waiting: list[Element] = []
+        for page, element in parts(self.tree):
+            if page == HOME:
+                continue
+            if local(element) == "div":
+                found.append(Part(page, element, tuple(waiting)))
+                waiting = []
+            else:
+                waiting.append(element)
+        if waiting and found:
+            last = found[-1]
+            found[-1] = Part(last.page, last.element, (*last.before, *waiting))
+        return tuple(found)
+
+    @property
+    def sections(self) -> tuple[Part, ...]:
+        """The parts that are no documents."""
+        return tuple(part for part in self.parts if not part.is_document)
+
+    @property
+    def documents(self) -> tuple[Part, ...]:
+        """The documents."""
+        return tuple(part for part in self.parts if part.is_document)
+
+    @property
+    def front(self) -> Element | None:
+        """What stands before the essay: title and authors."""
+        return first(self.tree, "t:text/t:front")
+
+    @cached_property
+    def records(self) -> dict[str, Element]:
+        """Document id → its record in the header."""
+        found = xp(self.tree, "t:teiHeader//t:msDesc[@corresp]")
+        return {(record.get("corresp") or "").removeprefix("#"): record for record in found}
+
+    @cached_property
+    def citing_documents(self) -> dict[str, list[Element]]:
+        """Document id → the notes that name it, in order, each once."""
+        found: dict[str, list[Element]] = {}
+        for reference in xp(self.tree, "t:text//t:ref[@type='document']"):
+            note = note_of(reference)
+            citing = found.setdefault((reference.get("target") or "").removeprefix("#"), [])
+            if note is not None and note not in citing:
+                citing.append(note)
+        return found
+
+    @cached_property
+    def citations(self) -> dict[str, list[Element]]:
+        """Id of an archive's file → the citations of it in notes and documents, in order."""
+        found: dict[str, list[Element]] = {}
+        for citation in xp(self.tree, "t:text//t:bibl[@type='archival'][@corresp]"):
+            found.setdefault((citation.get("corresp") or "").removeprefix("#"), []).append(citation)
+        return found
+
+
+def note_of(element: Element) -> Element | None:
+    """The author's note in which an element stands."""
+    return next((above for above in element.iterancestors() if is_note(above)), None)

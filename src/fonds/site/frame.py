@@ -1,0 +1,120 @@
+"""What stands around every page: titles, menus, the list of where one is, the way onward, the page's own citation."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from fonds.config import SiteConfig
+
+from .cite import cite_part, state_of
+from .edition import Edition, Part
+from .urls import HOME
+from .views import Contents, Entry, Frame, Link
+
+MENU = (("search.html", "Search"), ("notes.html", "Notes"), ("sources.html", "Sources"), ("about.html", "About"))
+"""The few pages that the head of a page leads to."""
+ALL = (
+    (HOME, "Title page"),
+    ("search.html", "Search"),
+    ("notes.html", "Notes"),
+    ("sources.html", "Sources"),
+    ("works.html", "Works"),
+    ("people.html", "People"),
+    ("emendations.html", "Emendations"),
+    ("about.html", "About"),
+    ("method.html", "Method"),
+    ("cite.html", "How to cite"),
+)
+"""All pages of an edition but its sections and documents; they stand at the foot of a page."""
+
+
+def part_frame(edition: Edition, part: Part) -> Frame:
+    """The frame of a section or document."""
+    order = [Link(HOME, "Title page"), *(Link(p.page, _name(p)) for p in edition.parts)]
+    here = next(i for i, link in enumerate(order) if link.url == part.page)
+    return edition_frame(
+        edition,
+        part.page,
+        _name(part),
+        cite_part(edition, part),
+        here=part,
+        before=order[here - 1],
+        after=order[here + 1] if here + 1 < len(order) else None,
+    )
+
+
+def edition_frame(
+    edition: Edition,
+    page: str,
+    title: str,
+    citation: Markup,
+    *,
+    here: Part | None = None,
+    before: Link | None = None,
+    after: Link | None = None,
+) -> Frame:
+    """The frame of any page of an edition."""
+    config = edition.config
+    running = config.short_title or config.title
+    return Frame(
+        lang=config.language,
+        root="../",
+        title=title,
+        site_title=edition.site.title,
+        running_title=running,
+        window_title=running if page == HOME else f"{title} · {running}",
+        home=HOME,
+        is_draft=config.is_draft,
+        state=state_of(config),
+        description=config.description if page == HOME else None,
+        canonical=f"{edition.site.base_url}{config.id}/{page}" if edition.site.base_url else None,
+        menu=tuple(Entry(url, "", name, url == page) for url, name in MENU),
+        pages=tuple(Entry(url, "", name, url == page) for url, name in ALL),
+        contents=None if page == HOME else _contents(edition, here),
+        before=before,
+        after=after,
+        citation=citation,
+        file=f"{config.id}/{page}",
+    )
+
+
+def site_frame(site: SiteConfig, title: str, root: str = "") -> Frame:
+    """The frame of a page of the site itself."""
+    return Frame(
+        lang="en",
+        root=root,
+        title=title,
+        site_title=site.title,
+        running_title=site.title,
+        window_title=title if title == site.title else f"{title} · {site.title}",
+        home=f"{root}{HOME}",
+        is_draft=False,
+        state="",
+        description=None,
+        canonical=None,
+        menu=(),
+        pages=(),
+        contents=None,
+        before=None,
+        after=None,
+        citation=None,
+        file=HOME,
+    )
+
+
+def entries(parts: tuple[Part, ...], here: Part | None = None, *, short: bool = False) -> tuple[Entry, ...]:
+    """Lines of a list of sections or documents."""
+    return tuple(Entry(p.page, p.number, p.short if short else p.title, p is here) for p in parts)
+
+
+def _contents(edition: Edition, here: Part | None) -> Contents:
+    if here is not None and here.is_document:
+        name = "Documents"
+        return Contents(name, entries(edition.documents, here, short=True), Link(f"{HOME}#contents-essay", "The essay"))
+    other = Link(f"{HOME}#contents-documents", f"Documents ({len(edition.documents)})") if edition.documents else None
+    return Contents("The essay", entries(edition.sections, here), other)
+
+
+def _name(part: Part) -> str:
+    """A part's title for the window: a document is known by its number first."""
+    return f"Document {part.number}: {part.title}" if part.is_document else part.title

@@ -1,0 +1,165 @@
+"""The indexes of an edition: all its notes, its sources, its emendations."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fonds.tei.names import Element, first, local, walk, xml_id, xp
+from fonds.tei.text import plain
+
+from .context import around
+from .edition import Edition, Part, note_of
+from .html import text
+from .notes import LOST, name_of, number_of
+from .places import NotePlace
+from .records import identifier_of
+from .renderer import is_note
+from .text import words_of
+from .urls import HOME, archive_id
+from .views import (
+    Archive,
+    Citing,
+    EmendationRow,
+    EmendationsView,
+    Link,
+    NoteGroup,
+    NoteRow,
+    NotesView,
+    SourceFile,
+    SourcesView,
+)
+
+
+def notes_view(edition: Edition) -> NotesView:
+    """All notes in the order of the text, by section."""
+    front = [] if edition.front is None else [n for n in walk(edition.front, "note") if is_note(n)]
+    groups = [NoteGroup(HOME, "Title page", _rows(edition, front, HOME))] if front else []
+    groups += [_group(edition, part) for part in edition.parts if part.notes]
+    rows = [row for group in groups for row in group.notes]
+    counts = Counter(row.placement for row in rows)
+    said = ", ".join(
+        f"{counts[kind]} {words}"
+        for kind, words in (
+            ("attested", "with a marker that was read"),
+            ("inferred", "with an inferred place"),
+            ("unplaced", "of which only the page is known"),
+        )
+        if counts[kind]
+    )
+    summary = f"{len(rows)} notes: {said}." if rows else "This edition has no notes."
+    return NotesView(summary, tuple(groups))
+
+
+def _group(edition: Edition, part: Part) -> NoteGroup:
+    title = f"Document {part.number}: {part.title}" if part.is_document else part.title
+    return NoteGroup(part.page, title, _rows(edition, part.notes, part.page))
+
+
+def _rows(edition: Edition, notes: list[Element], page: str) -> tuple[NoteRow, ...]:
+    return tuple(_note(edition, note, page) for note in notes)
+
+
+def _note(edition: Edition, note: Element, page: str) -> NoteRow:
+    identifier = xml_id(note) or ""
+    place = edition.places.get(identifier) or NotePlace("attested")
+    before, behind = ("", "") if place.is_unplaced else around(note)
+    return NoteRow(
+        number=number_of(note),
+        name=name_of(note),
+        url=edition.urls.of(identifier),
+        marker_url=f"{page}#ref-{identifier}",
+        text=text(words_of(note) or LOST),
+        before=before,
+        behind=behind,
+        placement=place.placement,
+        evidence="; ".join(place.evidence),
+        confidence=place.confidence or "",
+    )
+
+
+def sources_view(edition: Edition) -> SourcesView:
+    """Archives by name, in each the files that are cited or in which a document lies."""
+    archives: dict[str, list[SourceFile]] = {}
+    loose: dict[str, list[Link]] = {}
+    names: dict[str, str] = {}
+    documents = _by_identifier(edition)
+    for record in [*xp(edition.tree, "t:teiHeader//t:msDesc[@xml:id]"), *edition.records.values()]:
+        repository = first(record, "t:msIdentifier/t:repository")
+        if repository is None:
+            continue
+        key, identifier = repository.get("key") or plain(repository), identifier_of(record)
+        names[key] = plain(repository)
+        files = archives.setdefault(key, [])
+        if identifier is None:
+            loose.setdefault(key, []).append(_link(edition, record))
+        elif identifier not in {file.identifier for file in files}:
+            files.append(_file(edition, record, identifier, documents.get(identifier, ())))
+    made = tuple(
+        Archive(archive_id(key), key, names[key], tuple(archives[key]), tuple(loose.get(key, ())))
+        for key in sorted(archives, key=lambda key: names[key])
+    )
+    count = sum(len(archive.files) for archive in made)
+    summary = f"{count} files in {len(made)} archives." if made else "No archival source was recognised."
+    return SourcesView(summary, made)
+
+
+def _by_identifier(edition: Edition) -> dict[str, tuple[Link, ...]]:
+    found: dict[str, tuple[Link, ...]] = {}
+    for record in edition.records.values():
+        identifier = identifier_of(record)
+        if identifier is not None:
+            found[identifier] = (*found.get(identifier, ()), _link(edition, record))
+    return found
+
+
+def _link(edition: Edition, record: Element) -> Link:
+    """The document that a record describes."""
+    part = next(part for part in edition.documents if edition.records.get(part.id) is record)
+    return Link(part.page, f"Document {part.number}")
+
+
+def _file(edition: Edition, record: Element, identifier: str, documents: tuple[Link, ...]) -> SourceFile:
+    key = xml_id(record)
+    levels = xp(record, "t:msIdentifier/t:altIdentifier")
+    return SourceFile(
+        id=key,
+        identifier=identifier,
+        levels=tuple((level.get("type") or "", plain(level)) for level in levels) if len(levels) > 1 else (),
+        is_group=record.get("type") == "group",
+        citing=tuple(_citing(edition, citation) for citation in edition.citations.get(key or "", [])),
+        documents=documents,
+    )
+
+
+def _citing(edition: Edition, citation: Element) -> Citing:
+    note = note_of(citation)
+    if note is not None:
+        return Citing(edition.urls.of(xml_id(note) or ""), name_of(note), plain(citation))
+    place = next(e for e in (citation, *citation.iterancestors()) if xml_id(e))
+    return Citing(edition.urls.of(xml_id(place) or ""), "Text", plain(citation))
+
+
+def emendations_view(edition: Edition) -> EmendationsView:
+    """All readings that differ from the witness, in the order of the text."""
+    text_ = first(edition.tree, "t:text")
+    found = [] if text_ is None else list(walk(text_, "choice", "supplied", "sic", "corr"))
+    rows = [_emendation(edition, e) for e in found if not any(local(above) == "choice" for above in e.iterancestors())]
+    return EmendationsView(tuple(rows))
+
+
+_KINDS = {"supplied": "supplied", "sic": "slip of the print, kept", "corr": "correction", "choice": "correction"}
+
+
+def _emendation(edition: Edition, element: Element) -> EmendationRow:
+    place = next(e for e in (element, *element.iterancestors()) if xml_id(e))
+    anchor = xml_id(place) or ""
+    name = local(element)
+    witness = xp(element, "t:sic | t:orig | t:abbr") if name == "choice" else [element] if name == "sic" else []
+    reading = xp(element, "t:corr | t:reg | t:expan") if name == "choice" else [element] if name != "sic" else []
+    return EmendationRow(
+        url=edition.urls.of(anchor),
+        anchor=anchor,
+        witness=" ".join(plain(e) for e in witness),
+        reading=" ".join(plain(e) for e in reading),
+        kind=_KINDS[name],
+    )

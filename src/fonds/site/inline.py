@@ -1,0 +1,130 @@
+"""Rules for what stands in a line: page breaks, dates, references, archival citations, the editors' marks."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from fonds.tei.names import Element, local, xp
+
+from .blocks import stands_alone
+from .html import join, tag, text
+from .renderer import Renderer
+
+_TIME = re.compile(r"\d{4}(?:-\d\d){0,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
+_STRONG = re.compile(r"\b(?:bold|strong)\b")
+_RAISED = re.compile(r"\b(?:sup|superscript)\b")
+
+
+def nothing(page: Renderer, element: Element) -> Markup:
+    """What readers do not need: the beginnings of the witness's lines, running headers, signs written elsewhere."""
+    return Markup("")
+
+
+def words(page: Renderer, element: Element) -> Markup:
+    """The words as they are; the markup is for programs."""
+    return page.inside(element)
+
+
+def hyphen(page: Renderer, element: Element) -> Markup:
+    """Punctuation; a hyphen that only divided a word at a line's end is undone."""
+    return Markup("") if element.get("force") == "weak" else page.inside(element)
+
+
+def page_break(page: Renderer, element: Element) -> Markup:
+    """Where a printed page begins. The style sheet writes its number into the margin: it is no word of the text."""
+    number = element.get("n") or ""
+    page.number = number or page.number
+    kind = "pb counted" if element.get("cert") is not None else "pb"
+    made = tag("span", "", page.identity(element, kind) | {"data-n": number or None})
+    return tag("div", made, {"class": "page-break"}) if stands_alone(element) else made
+
+
+def date(page: Renderer, element: Element) -> Markup:
+    """A date, for programs too where it is one."""
+    when = element.get("when") or ""
+    if not _TIME.fullmatch(when):
+        return page.wrap("span", element, "date")
+    return tag("time", page.inside(element), page.identity(element) | {"datetime": when})
+
+
+def reference(page: Renderer, element: Element) -> Markup:
+    """A reference to a place in this edition, or to an address elsewhere; else its words."""
+    target = element.get("target") or ""
+    if target.startswith("#") and page.urls.has(target[1:]):
+        return tag("a", page.inside(element), page.identity(element) | {"href": page.urls.of(target[1:])})
+    if re.match(r"https?://", target):
+        return tag("a", page.inside(element), page.identity(element) | {"href": target, "rel": "external"})
+    return page.inside(element)
+
+
+def citation(page: Renderer, element: Element) -> Markup:
+    """An archival citation: the identifier leads to the index of sources; pages and leaves only locate inside it."""
+    parts = [text(element.text)]
+    behind: list[Markup] = []
+    for child in element:
+        found = behind if behind or local(child) == "biblScope" else parts
+        found.append(page.element(child))
+        found.append(text(child.tail))
+    before = join(parts)
+    mark = before.rstrip()
+    identifier = mark.rstrip(",;")
+    rest = Markup(before[len(identifier) :])
+    lead = Markup(identifier[: len(identifier) - len(identifier.lstrip())])
+    source = (element.get("corresp") or "").removeprefix("#")
+    if page.urls.has(source):
+        link = tag("a", Markup(identifier.lstrip()), {"class": "shelfmark", "href": page.urls.of(source)})
+    else:
+        link = tag("span", Markup(identifier.lstrip()), {"class": "shelfmark"})
+    return lead + page.wrap("span", element, "citation", link + rest + join(behind))
+
+
+def highlight(page: Renderer, element: Element) -> Markup:
+    """Highlighted words, as the print has them."""
+    look = element.get("rend") or element.get("rendition") or ""
+    if _STRONG.search(look):
+        return page.wrap("b", element)
+    return page.wrap("sup" if _RAISED.search(look) else "i", element)
+
+
+def foreign(page: Renderer, element: Element) -> Markup:
+    """Words in another language."""
+    return page.wrap("i", element)
+
+
+def title(page: Renderer, element: Element) -> Markup:
+    """A work's title."""
+    return page.wrap("cite", element)
+
+
+def choice(page: Renderer, element: Element) -> Markup:
+    """A correction: the reading, and behind it what the witness has."""
+    readings = xp(element, "t:corr | t:reg | t:expan")
+    witness = xp(element, "t:sic | t:orig | t:abbr")
+    if not readings or not witness:
+        return page.wrap("span", element, "choice")
+    reading = join(page.inside(child) for child in readings)
+    printed = join(page.inside(child) for child in witness)
+    made = tag("span", reading, {"class": "corr"}) + tag("span", " [witness: " + printed + "]", {"class": "witness"})
+    return page.wrap("span", element, "choice", made)
+
+
+def slip(page: Renderer, element: Element) -> Markup:
+    """A slip that is kept: marked as printed."""
+    return page.wrap("span", element, "sic") + tag("span", " [sic]", {"class": "witness"})
+
+
+def supplied(page: Renderer, element: Element) -> Markup:
+    """What the editors supply where the witness has lost something, between angle brackets."""
+    return page.wrap("span", element, "supplied", Markup("⟨") + page.inside(element) + Markup("⟩"))
+
+
+def unclear(page: Renderer, element: Element) -> Markup:
+    """What can hardly be read."""
+    return page.wrap("span", element, "unclear")
+
+
+def editorial(page: Renderer, element: Element) -> Markup:
+    """A note of the editors of this edition, where it stands."""
+    return page.wrap("span", element, "editorial", Markup("[") + page.inside(element).strip() + Markup("]"))

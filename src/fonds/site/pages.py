@@ -1,0 +1,124 @@
+"""Which pages exist: each with its address, its template, and what stands around and on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fonds.config import EditionConfig, SiteConfig
+
+from .cite import cite_edition, cite_page, imprint_of, series_of, state_of
+from .edition import Edition, Part
+from .frame import edition_frame, part_frame, site_frame
+from .home import home_view
+from .html import tag
+from .indexes import emendations_view, notes_view, sources_view
+from .prose import TITLES, prose_view
+from .records import record_of
+from .render import Rendered, render
+from .text import listed
+from .urls import HOME
+from .views import DocumentView, EditionRow, Frame, Link, MissingView, RegisterView, SectionView, SiteView
+
+REGISTERS = (
+    RegisterView(
+        "works",
+        "Works",
+        "Books, articles and papers that the notes cite will be listed here, each with the notes that cite it. "
+        "This draft records none yet: in the notes they stand as they are printed.",
+    ),
+    RegisterView(
+        "people",
+        "People",
+        "The people whom the paper names will be listed here, with the forms of their names. "
+        "This draft records none yet: in the text their names stand as they are printed.",
+    ),
+)
+"""The registers that are still empty."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that is to be written."""
+
+    url: str
+    """Its file, relative to the edition's folder (or to the site's)."""
+    template: str
+    """Its template in templates/pages/."""
+    frame: Frame
+    """What stands around it."""
+    view: object
+    """What stands on it: one of the dataclasses in `views`."""
+
+
+def edition_pages(edition: Edition) -> Iterator[Page]:
+    """All pages of an edition but the search page, whose content the next stage makes."""
+    first = Link(edition.parts[0].page, edition.parts[0].title) if edition.parts else None
+    frame = edition_frame(edition, HOME, edition.config.title, cite_edition(edition), after=first)
+    yield Page(HOME, "home.html", frame, home_view(edition))
+    yield from (part_page(edition, part) for part in edition.parts)
+    yield _page(edition, "notes", "Notes", notes_view(edition))
+    yield _page(edition, "sources", "Sources", sources_view(edition))
+    yield _page(edition, "emendations", "Emendations", emendations_view(edition))
+    for register in REGISTERS:
+        yield _page(edition, register.kind, register.title, register, "register.html")
+    for kind in TITLES:
+        prose = prose_view(edition, kind)
+        yield _page(edition, kind, prose.title, prose, "prose.html")
+
+
+def part_page(edition: Edition, part: Part) -> Page:
+    """The page of a section or document."""
+    rendered = render([*part.before, part.element], edition.urls, edition.places)
+    view = _document(edition, part, rendered) if part.is_document else _section(part, rendered)
+    template = "document.html" if part.is_document else "section.html"
+    return Page(part.page, template, part_frame(edition, part), view)
+
+
+def search_frame(edition: Edition) -> Frame:
+    """The frame of the search page."""
+    return edition_frame(edition, "search.html", "Search", cite_page(edition, "Search", "search.html"))
+
+
+def home_page(configs: list[EditionConfig], site: SiteConfig) -> Page:
+    """The home page of the site: its editions."""
+    rows = tuple(_edition_row(config) for config in sorted(configs, key=lambda config: config.id))
+    return Page(HOME, "site.html", site_frame(site, site.title), SiteView(site.title, rows))
+
+
+def missing_page(site: SiteConfig) -> Page:
+    """The page for addresses that lead nowhere. A server shows it in any folder: its links begin at the root."""
+    root = "/" + (site.base_url or "").partition("://")[2].partition("/")[2]
+    return Page("404.html", "missing.html", site_frame(site, "Not found", root), MissingView(f"{root}{HOME}"))
+
+
+def _page(edition: Edition, name: str, title: str, view: object, template: str | None = None) -> Page:
+    url = f"{name}.html"
+    return Page(url, template or url, edition_frame(edition, url, title, cite_page(edition, title, url)), view)
+
+
+def _section(part: Part, rendered: Rendered) -> SectionView:
+    heading = rendered.heading or tag("h1", part.title, {"class": "supplied-title"})
+    return SectionView(part.kind, part.id, heading, rendered.body, rendered.notes)
+
+
+def _document(edition: Edition, part: Part, rendered: Rendered) -> DocumentView:
+    return DocumentView(
+        id=part.id,
+        number=part.number,
+        heading=rendered.heading or tag("h1", part.title, {"class": "supplied-title"}),
+        record=record_of(edition, part),
+        body=rendered.body,
+        notes=rendered.notes,
+    )
+
+
+def _edition_row(config: EditionConfig) -> EditionRow:
+    return EditionRow(
+        url=f"{config.id}/{HOME}",
+        title=config.title,
+        authors=listed(config.authors),
+        series=", ".join(part for part in (series_of(config), imprint_of(config)) if part),
+        description=config.description or "",
+        state=state_of(config),
+    )

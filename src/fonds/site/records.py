@@ -1,0 +1,118 @@
+"""A document's record, like an archive's item sheet: the facts of its header entry and of the essay that cites it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from fonds.tei.names import Element, first, xml_id, xp
+from fonds.tei.text import plain
+
+from .edition import Edition, Part
+from .html import join, tag, text
+from .notes import number_of
+from .text import spoken_date
+from .urls import archive_id
+from .views import Fact
+
+_STATUS = {
+    "partly-lost": "The source line has lost letters and digits; none are invented here.",
+    "supplied": "The source line has lost digits; the identifier is supplied from elsewhere.",
+}
+_ITEMS = (("author", "Author"), ("recipient", "To"), ("place", "Place"))
+_MAKERS = (("translator", "Translated by"), ("obtained-by", "Obtained by"))
+
+
+def record_of(edition: Edition, document: Part) -> tuple[Fact, ...]:
+    """The lines of the record. What is not known has no line."""
+    record = edition.records.get(document.id)
+    facts = [_date(document)]
+    if record is not None:
+        facts += [_said(record, kind, name) for kind, name in _ITEMS]
+        facts += _source(edition, record)
+        facts += [_said(record, kind, name) for kind, name in _MAKERS]
+        facts.append(_published(record))
+    facts += [_source_line(document), _cited(edition, document)]
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def archive_of(edition: Edition, document: Part) -> Markup:
+    """Archive and identifier in a line of a table: the identifier where it is known, else the archive's name."""
+    record = edition.records.get(document.id)
+    repository = None if record is None else first(record, "t:msIdentifier/t:repository")
+    if record is None or repository is None:
+        return Markup("")
+    identifier = identifier_of(record)
+    return _identifier(edition, record, identifier) if identifier else _archive(edition, repository)
+
+
+def identifier_of(record: Element) -> str | None:
+    """The identifier in one form, file level."""
+    found = first(record, "t:msIdentifier/t:idno[@type='canonical']")
+    return plain(found) if found is not None else None
+
+
+def note_links(edition: Edition, notes: list[Element]) -> Markup:
+    """Links to notes, in a row."""
+    links = [tag("a", number_of(note), {"href": edition.urls.of(xml_id(note) or "")}) for note in notes]
+    name = "notes" if len(links) > 1 else "note"
+    return text(f"{name} ") + join(links, ", ")
+
+
+def _date(document: Part) -> Fact | None:
+    iso = document.iso
+    if iso is None:
+        return None
+    spoken = spoken_date(iso) or iso
+    return Fact("Date", text(spoken) if "/" in iso else tag("time", spoken, {"datetime": iso}))
+
+
+def _said(record: Element, kind: str, name: str) -> Fact | None:
+    found = first(record, f"t:msContents/t:msItem/t:note[@type='{kind}']")
+    return None if found is None else Fact(name, text(plain(found)))
+
+
+def _source(edition: Edition, record: Element) -> list[Fact | None]:
+    repository = first(record, "t:msIdentifier/t:repository")
+    identifier = identifier_of(record)
+    locus = first(record, "t:msContents/t:msItem/t:locus")
+    evidence = first(record, "t:msContents/t:msItem/t:note[@type='evidence']")
+    status = _STATUS.get(record.get("subtype") or "")
+    remarks = [words for words in (status, plain(evidence) if evidence is not None else None) if words]
+    return [
+        Fact("Archive", _archive(edition, repository)) if repository is not None else None,
+        Fact("Identifier", _identifier(edition, record, identifier)) if identifier else None,
+        Fact("Pages", text(plain(locus))) if locus is not None else None,
+        Fact("State of the source", text(" ".join(remarks))) if remarks else None,
+    ]
+
+
+def _archive(edition: Edition, repository: Element) -> Markup:
+    return tag("a", plain(repository), {"href": edition.urls.of(archive_id(repository.get("key") or ""))})
+
+
+def _identifier(edition: Edition, record: Element, identifier: str) -> Markup:
+    """The identifier, leading to its file in the index of sources, or to its archive where no note cites the file."""
+    for file in xp(edition.tree, "t:teiHeader//t:msDesc[@xml:id]"):
+        if identifier_of(file) == identifier:
+            return tag("a", identifier, {"class": "shelfmark", "href": edition.urls.of(xml_id(file) or "")})
+    repository = first(record, "t:msIdentifier/t:repository")
+    key = "" if repository is None else repository.get("key") or ""
+    return tag("a", identifier, {"class": "shelfmark", "href": edition.urls.of(archive_id(key))})
+
+
+def _published(record: Element) -> Fact | None:
+    found = first(record, "t:msContents/t:msItem/t:note[@type='published']/t:ref")
+    target = None if found is None else found.get("target")
+    if target is None or not target.startswith(("https://", "http://")):
+        return None
+    return Fact("Digital archive", tag("a", target.partition("://")[2], {"href": target, "rel": "external"}))
+
+
+def _source_line(document: Part) -> Fact | None:
+    line = first(document.element, "t:note[@type='source']")
+    return None if line is None else Fact("Source line", tag("q", plain(line)), xml_id(line))
+
+
+def _cited(edition: Edition, document: Part) -> Fact:
+    citing = edition.citing_documents.get(document.id, [])
+    return Fact("Cited in", note_links(edition, citing) if citing else text("no note that names it by its number"))

@@ -1,0 +1,101 @@
+"""TEI element → HTML: the table that a TEI editor can read. `name[type]` goes before `name`; no element is lost.
+
+Page          renders the parts of one page
+RULES         which function renders which element
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from fonds.tei.names import Element, local
+
+from . import blocks, inline, notes
+from .html import join
+from .places import NotePlace
+from .renderer import Renderer, Rule
+from .urls import Urls
+
+RULES: Mapping[str, Rule] = {
+    # parts and blocks
+    "div": blocks.division,
+    "head": blocks.heading,
+    "p": blocks.paragraph,
+    "ab": blocks.paragraph,
+    "sp": blocks.speech,
+    "stage": blocks.stage,
+    "quote": blocks.quotation,
+    "list": blocks.listing,
+    "table": blocks.table,
+    "gap": blocks.gap,
+    "opener": blocks.paragraph,
+    "closer": blocks.paragraph,
+    "titlePart": inline.words,
+    # the print
+    "pb": inline.page_break,
+    "lb": inline.nothing,
+    "cb": inline.nothing,
+    "fw": inline.nothing,
+    # notes
+    "note[foot]": notes.marker,
+    "note[end]": notes.marker,
+    "note[bottom]": notes.marker,
+    "note[source]": inline.nothing,  # it stands in the document's record
+    "note": inline.editorial,
+    "seg[mark]": inline.nothing,  # the marker and the number are made from note/@n
+    # what a line holds
+    "date": inline.date,
+    "ref": inline.reference,
+    "bibl[archival]": inline.citation,
+    "hi": inline.highlight,
+    "emph": inline.highlight,
+    "foreign": inline.foreign,
+    "title": inline.title,
+    "pc": inline.hyphen,
+    # the editors' hand
+    "choice": inline.choice,
+    "sic": inline.slip,
+    "supplied": inline.supplied,
+    "unclear": inline.unclear,
+}
+"""The whole behaviour of the site towards TEI."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A part of the text as HTML."""
+
+    heading: Markup | None
+    """The part's own heading as h1, with what stands before it; None where it has none."""
+    body: Markup
+    """All that follows."""
+    notes: tuple[Markup, ...]
+    """The notes that the part calls, as items of a list."""
+
+
+def render(parts: Iterable[Element], urls: Urls, places: Mapping[str, NotePlace]) -> Rendered:
+    """The parts of one page, in order. Of a division its children are rendered: the page is its element."""
+    page = Renderer(RULES, blocks.neutral, urls, places)
+    heading: Markup | None = None
+    made: list[Markup] = []
+    for part in parts:
+        for child in part if local(part) == "div" else [part]:
+            is_title = heading is None and local(child) == "head"
+            page.level = 1 if is_title else 2
+            made.append(page.element(child))
+            if is_title:
+                heading = join(made)
+                made = []
+    page.level = 2
+    return Rendered(heading, join(made), tuple(notes.at_the_end(page)))
+
+
+def render_line(element: Element, urls: Urls, places: Mapping[str, NotePlace]) -> Rendered:
+    """What one element holds, without a block around it: the title, the line of the authors."""
+    page = Renderer(RULES, blocks.neutral, urls, places)
+    body = Markup(page.inside(element).strip())
+    page.take_called()
+    return Rendered(None, body, tuple(notes.at_the_end(page)))

@@ -1,0 +1,79 @@
+"""The only author of addresses: what has an id gets the page it stands on and the fragment that leads to it."""
+
+from __future__ import annotations
+
+from fonds.errors import Defect
+from fonds.tei.names import Element, local, walk, xml_id, xp
+
+HOME = "index.html"
+SOURCES = "sources.html"
+ARCHIVE = "archive-"
+"""Before an archive's key: the place of the archive in the index of sources."""
+
+
+class Urls:
+    """The addresses of one edition, relative to its folder. Made once from the linked TEI, then only read."""
+
+    def __init__(self, tree: Element) -> None:
+        self._pages: dict[str, str] = {}
+        for page, part in parts(tree):
+            for element in walk(part):
+                self._give(xml_id(element), page)
+        for description in xp(tree, "t:teiHeader//t:msDesc"):
+            self._give(xml_id(description), SOURCES)
+        for repository in xp(tree, "t:teiHeader//t:repository[@key]"):
+            self._give(archive_id(repository.get("key") or ""), SOURCES)
+
+    def of(self, anchor: str) -> str:
+        """The address of an id: `section-2.html#p31`. An id that the edition does not have is our own fault."""
+        return f"{self.page_of(anchor)}#{anchor}"
+
+    def page_of(self, anchor: str) -> str:
+        """The page on which an id stands: `section-2.html`."""
+        page = self._pages.get(anchor)
+        if page is None:
+            raise Defect(f"there is no address for the id “{anchor}”")
+        return page
+
+    def has(self, anchor: str) -> bool:
+        """Whether the edition has this id."""
+        return anchor in self._pages
+
+    def _give(self, anchor: str | None, page: str) -> None:
+        if anchor is not None:
+            self._pages.setdefault(anchor, page)
+
+
+def parts(tree: Element) -> list[tuple[str, Element]]:
+    """The parts of the text in reading order, each with its page: what stands in front, then section by section.
+
+    What stands between two divisions (a page break, say) is on the page of the division that follows it, or of the
+    last one.
+    """
+    found: list[tuple[str, Element]] = []
+    for group in xp(tree, "t:text/t:front | t:text/t:body | t:text/t:back"):
+        if local(group) == "front":
+            found.append((HOME, group))
+            continue
+        divisions = xp(group, "t:div")
+        for child in group.iterchildren("*"):
+            later = [division for division in divisions if group.index(division) >= group.index(child)]
+            owner = later[0] if later else divisions[-1] if divisions else None
+            if owner is not None:
+                found.append((page_name(owner), child))
+    return found
+
+
+def page_name(division: Element) -> str:
+    """The file of a section or document: `section-2.html`, `document-5.html`."""
+    identifier = xml_id(division) or ""
+    kind = "document" if division.get("type") == "document" else "section"
+    number = identifier[1:] if identifier[:1] == kind[0] and identifier[1:2].isdigit() else identifier
+    if not number:
+        raise Defect("a division of the text has no id")
+    return f"{kind}-{number}.html"
+
+
+def archive_id(key: str) -> str:
+    """The fragment of an archive in the index of sources: letters, digits, points and hyphens only."""
+    return ARCHIVE + "".join(c if c.isascii() and (c.isalnum() or c in ".-") else "-" for c in key)

@@ -1,0 +1,76 @@
+"""Pages to files: the only place of the stage that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from fonds.config import EditionConfig, SiteConfig
+from fonds.findings import Findings
+from fonds.tei.names import Element
+
+from .edition import Edition
+from .pages import Page, edition_pages, home_page, missing_page, search_frame
+from .static import static_files
+from .templates import Templates
+from .urls import Urls
+
+
+def publish(
+    tree: Element, config: EditionConfig, site: SiteConfig, out: Path, project: Path | None, findings: Findings
+) -> Urls:
+    """Write all pages of an edition but its search page into `out`/<edition>/; `tree` is the linked TEI.
+
+    `out` is the folder of the whole site, `project` the folder whose `templates/` go before the package's. A template
+    that cannot be rendered is a finding (S-001) and its pages are not written. The addresses are handed back: the
+    stages that follow make none of their own.
+    """
+    edition = Edition(tree, config, site)
+    _write(edition_pages(edition), out / config.id, Templates(project), findings)
+    return edition.urls
+
+
+def publish_search(
+    search: object,
+    tree: Element,
+    config: EditionConfig,
+    site: SiteConfig,
+    out: Path,
+    project: Path | None,
+    findings: Findings,
+) -> None:
+    """Write the search page of an edition. `search` is what the search stage gives its template."""
+    frame = search_frame(Edition(tree, config, site))
+    given = {"frame": frame, "search": search, "static": f"{frame.root}static/"}
+    html = Templates(project).render("search.html", given, findings)
+    if html is not None:
+        _save(out / config.id / "search.html", html.encode())
+
+
+def publish_home(
+    configs: list[EditionConfig],
+    site: SiteConfig,
+    out: Path,
+    project: Path | None,
+    findings: Findings,
+) -> None:
+    """Write what belongs to the site as a whole: its home page, what all pages share, and 404.html where the site's
+    address is known.
+    """
+    templates = Templates(project)
+    pages = [home_page(configs, site), *([missing_page(site)] if site.base_url else [])]
+    _write(pages, out, templates, findings)
+    for name, content in static_files(templates.folders).items():
+        _save(out / "static" / name, content)
+
+
+def _write(pages: Iterable[Page], folder: Path, templates: Templates, findings: Findings) -> None:
+    for page in pages:
+        html = templates.render(page.template, {"frame": page.frame, "page": page.view}, findings)
+        if html is not None:
+            _save(folder / page.url, html.encode())
+
+
+def _save(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

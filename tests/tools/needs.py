@@ -1,0 +1,47 @@
+"""What some tests need beside Python, how to see whether it is there, and the line that installs it."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+NODE_MODULES = Path(__file__).parent / "node_modules"
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+VNU = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@dataclass(frozen=True)
+class Need:
+    """A thing outside Python, and the line that installs it."""
+
+    name: str
+    install: str
+
+    def __str__(self) -> str:
+        return f"{self.name} is missing: {self.install}"
+
+
+NEEDS = {
+    "browser": Need("Chromium", "apt install chromium"),
+    "java": Need("a Java runtime", "apt install default-jre-headless"),
+    "node": Need("the accessibility and HTML checkers of npm", "npm ci --ignore-scripts --prefix tests/tools"),
+}
+"""By the name of the pytest marker that asks for it."""
+
+
+@cache
+def browser_path() -> str | None:
+    """Where Chromium is, or None."""
+    return next((path for path in map(shutil.which, BROWSERS) if path), None)
+
+
+def is_met(marker: str) -> bool:
+    """Whether what the marker asks for is there."""
+    if marker == "browser":
+        return browser_path() is not None
+    if marker == "java":
+        return shutil.which("java") is not None
+    return AXE.is_file() and VNU.is_file()
