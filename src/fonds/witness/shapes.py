@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SEPARATOR = re.compile(r"[\s*•·⁂#~=_-]*[*⁂#~=_]{1}[\s*•·⁂#~=_-]*\Z")
 """A line of signs only that divides parts: `* * *`."""
@@ -15,6 +16,9 @@ _FIRST_WORD = re.compile(r"[\[(“‘\"'«]*([A-Za-zÀ-ɏ][\w’'-]*)")
 
 _NAME = re.compile(r"[A-Z][\w’'-]{3,}|\d{3,}(?:[-,.]\d+)*")
 
+_ASKED = 4096
+"""The search for the best cut asks the same of a line many times; the answers of so many lines are kept."""
+
 PRINTED_LINE = 105
 """About how many characters a printed line holds; a witness line is one printed line or a run of them."""
 
@@ -24,22 +28,26 @@ def is_separator(text: str) -> bool:
     return bool(SEPARATOR.match(text)) and len(re.sub(r"\s", "", text)) >= 3
 
 
+@lru_cache(_ASKED)
 def ends_sentence(text: str) -> bool:
     """Whether the line ends with a full stop or its like, closing quotes and brackets allowed behind it."""
     return bool(_TERMINAL.search(text.rstrip()))
 
 
+@lru_cache(_ASKED)
 def ends_open(text: str) -> bool:
     """Whether the line ends with a colon or semicolon: a sentence that goes on, but perhaps in a new block."""
     return bool(_COLON.search(text.rstrip()))
 
 
+@lru_cache(_ASKED)
 def first_word(text: str) -> str:
     """The first word behind opening quotes and brackets; "" where the line begins with something else."""
     match = _FIRST_WORD.match(text.lstrip())
     return match[1] if match else ""
 
 
+@lru_cache(_ASKED)
 def begins_small(text: str) -> bool:
     """Whether the line begins in lower case, as the middle of a sentence does."""
     return first_word(text)[:1].islower()
