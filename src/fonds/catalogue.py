@@ -7,10 +7,10 @@ P publishing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal
 
-if TYPE_CHECKING:
-    from .findings import Level
+Level = Literal["notice", "warning", "error"]
+"""How much a finding weighs: an error fails the build, with --strict a warning too, a notice never."""
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from .catalogue import CATALOGUE
+from .catalogue import CATALOGUE, Level
 from .source import Place
-
-Level = Literal["notice", "warning", "error"]
 
 
 @dataclass(frozen=True, order=True)

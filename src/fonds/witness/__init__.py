@@ -4,7 +4,7 @@
 2. `divide.divide`          lines → the essay, the documents, the matter behind them
 3. `essay.read_essay`       the essay → title page, running headers, body and notes, paragraphs
 4. `pages.number_pages`     pages and their numbers
-5. `places.place_notes`     every note gets its place, with evidence and a confidence
+5. `feet.Places`            which notes a page's markers call: `places.place_notes` gives every note its place
 6. `documents`              each document → heading, source line, paragraphs, speeches
 7. `roles.line_roles`       every line of the witness is accounted for once
 """

@@ -9,9 +9,10 @@ from fonds.source import Place
 from .divide import Piece, divide, is_document
 from .documents import document_part, other_part
 from .essay import body_lines, essay_parts, read_essay
+from .feet import Places
 from .model import Line, Note, Part, Witness
 from .pages import number_pages
-from .places import Places, place_notes
+from .places import place_notes
 from .read import read_lines
 from .roles import line_roles
 from .vocabulary import Vocabulary
