@@ -194,6 +194,17 @@ def test_parts_of_two_releases_are_not_mixed(tmp_path: Path, browser: Browser) -
         expect(page.get_by_role("status")).to_contain_text("is of another release than the rest: reload the page")
 
 
+def test_shards_of_another_form_are_refused_and_not_misread(tmp_path: Path, browser: Browser) -> None:
+    small_site(tmp_path / "site")
+    shard = tmp_path / "site/dam/search/index.js"
+    shard.write_text(shard.read_text().replace('"form":1,', '"form":0,'))
+    with context(browser) as profile:
+        page = profile.new_page()
+        page.goto((tmp_path / "site/dam/search.html").as_uri())
+        ask(page, "dam")
+        expect(page.get_by_role("status")).to_contain_text("is of another release than this page: reload it")
+
+
 def test_without_javascript_the_page_says_so_and_lists_the_archive_files(
     dam: tuple[Path, Index], browser: Browser
 ) -> None:

@@ -66,7 +66,7 @@ def search_page(root: Element, passages: Sequence[Passage], url_of: Callable[[st
     letters: dict[str, list[Entry]] = {}
     for entry in sorted(_entries(root, url_of), key=lambda entry: _order(entry.text)):
         line = Entry(entry.text, entry.url, tuple(entry.spots.values()))
-        letters.setdefault(fold(entry.text)[:1].upper(), []).append(line)
+        letters.setdefault(_letter(entry.text), []).append(line)
     return SearchPage(examples(passages), tuple(Letter(letter, tuple(entries)) for letter, entries in letters.items()))
 
 
@@ -111,6 +111,12 @@ def _spot(element: Element, url_of: Callable[[str], str]) -> Spot:
         }.get(local(place), "text")
         return Spot(label, url_of(identifier))
     return Spot("text", "index.html")
+
+
+def _letter(text: str) -> str:
+    """What an entry stands under; part of an id, so letters and digits only."""
+    first_sign = fold(text)[:1].upper()
+    return first_sign if first_sign.isalnum() else "other"
 
 
 def _order(text: str) -> list[tuple[int, int, str]]:

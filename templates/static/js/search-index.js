@@ -1,12 +1,7 @@
 // The index as the shards hold it: terms in order, their passages, their places. See src/fonds/search/shards.py.
 "use strict";
 (function (parts) {
-  const CODES = {
-    archive: "a", section: "c", document: "d", identifier: "i", kind: "k", speaker: "p", stem: "s", date: "t", exact: "x",
-  };
-  const KINDS = {
-    p: "paragraph", s: "speech", n: "note", h: "heading", t: "title", o: "source", b: "byline", e: "editorial",
-  };
+  const FORM = 1;
 
   /** Order by code points, as the shards are sorted; JavaScript itself compares UTF-16. */
   function isBefore(one, other) {
@@ -37,6 +32,10 @@
   /** The open index: what the overview says. */
   class Index {
     constructor(overview) {
+      // What was written by another release of the program would be misread, and nothing found.
+      if (overview.form !== FORM) throw new parts.LoadError("index", "is of another release than this page: reload it");
+      this.codes = overview.fields;
+      this.kindNames = overview.kindNames;
       this.count = overview.passages;
       this.average = overview.words / overview.passages;
       this.kinds = overview.kinds;
@@ -50,7 +49,7 @@
 
     /** A passage's kind. */
     kind(passage) {
-      return KINDS[this.kinds[passage].toLowerCase()];
+      return this.kindNames[this.kinds[passage].toLowerCase()];
     }
 
     /** What a passage is listed under: notes, documents or the essay. */
@@ -79,7 +78,7 @@
 
     /** A word's place in the index and its passages; null where the index does not have it. */
     async find(field, word) {
-      const key = CODES[field] + word;
+      const key = this.codes[field] + word;
       if (!this.keys.length) return null;
       const shard = this.shardOf(key);
       const { keys, postings } = await this.terms(shard);
@@ -89,7 +88,7 @@
 
     /** All words of a field that begin so: [word, passages]. */
     async lexicon(field, start) {
-      const first = CODES[field] + start;
+      const first = this.codes[field] + start;
       const last = first + "\u{10ffff}";
       const numbers = [];
       for (let n = this.shardOf(first); n < this.keys.length && isBefore(this.keys[n], last); n++) numbers.push(n);
