@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tools.chromium import context
 from tools.needs import AXE
-from tools.pages import one_of_each_kind
+from tools.pages import editions, one_of_each_kind
 
 pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.xdist_group("axe")]
 
@@ -34,6 +34,21 @@ def test_axe_finds_nothing(width: int, scheme: str, built_site: Path, browser: B
             if violations:
                 found[name] = violations
     assert not found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_in_the_answers_to_a_search(
+    width: int, scheme: str, built_site: Path, browser: Browser
+) -> None:
+    with context(browser, width, color_scheme=scheme) as profile:
+        page = profile.new_page()
+        page.goto((built_site / editions(built_site)[0] / "search.html").as_uri())
+        page.get_by_role("searchbox").fill("reconstruction")
+        page.keyboard.press("Enter")
+        page.locator(".search-results a").first.wait_for()
+        page.evaluate(AXE.read_text("utf-8"))
+        assert not page.evaluate(RUN)
 
 
 def test_axe_would_find_a_fault(browser: Browser) -> None:

@@ -223,6 +223,11 @@ def test_the_tests_get_more_packages_and_the_build_does_not_mind(set_up: Clone) 
     assert set_up.runs_inside()
 
 
+def test_a_clone_that_was_tested_first_is_ready_to_build(clone: Clone) -> None:
+    assert "making .venv from tests/requirements.lock" in clone.run("test").stderr
+    assert clone.runs_inside()
+
+
 def test_no_bootstrap_runs_on_the_python_that_was_called(set_up: Clone, bare: Path) -> None:
     done = set_up.run("--no-bootstrap")
     assert done.returncode == 2

@@ -42,6 +42,21 @@ def test_a_reader_of_the_folder_reaches_every_page_by_clicking(built_site: Path,
     assert sorted(walk.seen) == [name for name in all_pages(built_site) if Path(name).name != "404.html"]
 
 
+def test_a_search_leads_to_the_paragraph(home: str, built_site: Path, browser: Browser) -> None:
+    watch = Watch(home)
+    with context(browser) as profile:
+        page = watch.over(profile.new_page())
+        page.goto(f"{home}{editions(built_site)[0]}/search.html")
+        page.get_by_role("searchbox").fill("reconstruction")
+        page.keyboard.press("Enter")
+        page.locator('.search-results a[href*="#p"]').first.click()
+        page.wait_for_url("**/section-*.html#p*")
+        target = page.locator(":target")
+        assert "reconstruction" in target.inner_text().lower()
+        assert page.evaluate(IS_IN_VIEW, target.get_attribute("id"))
+    assert not watch.faults
+
+
 def test_no_word_of_a_page_needs_javascript(built_site: Path, browser: Browser) -> None:
     lost = {}
     with context(browser, java_script_enabled=False) as profile:

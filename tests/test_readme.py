@@ -28,7 +28,8 @@ The second paragraph says that it was done in the end, and that nobody remembers
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+    fenced = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.M | re.S)
+    return [block for named, block in fenced if named == language]
 
 
 def commands() -> list[str]:
@@ -100,6 +101,15 @@ def first_answer(address: str, server: subprocess.Popen[bytes]) -> bytes:
         except OSError:
             time.sleep(0.2)
     raise AssertionError("no answer within a minute")
+
+
+def test_the_finding_that_the_readme_shows_is_what_the_program_says(clone: Path) -> None:
+    edition = clone / "content" / "nkidp-wp4" / "edition.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("\nrights:", "\nrigths:"), "utf-8")
+    code, said = typed("python3 build.py", clone)
+    shown = next(block for block in blocks("") if " error " in block)
+    assert code == 1
+    assert re.sub(r":\d+:\d+:", "", shown) in re.sub(r":\d+:\d+:", "", said)
 
 
 def test_the_examples_for_ci_run_commands_of_the_readme_and_the_checks_script() -> None:

@@ -81,7 +81,8 @@ def _ready(project: Path, lock: str, *, afresh: bool) -> bool:
         if not keep:
             _make_empty(venv)
         _install(venv, project / lock)
-        _write_stamp(venv, keep | {_line(project, lock)})
+        covered = (RUNTIME, TESTS) if lock == TESTS else (lock,)
+        _write_stamp(venv, keep | {_line(project, name) for name in covered})
     return True
 
 

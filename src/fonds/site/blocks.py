@@ -12,12 +12,11 @@ from .html import join, tag, text
 from .notes import beside, unplaced
 from .renderer import Renderer
 
-_BLOCKS = ("list", "table", "p", "sp", "quote", "lg", "figure", "floatingText", "ab")
+_BLOCKS = ("list", "table", "p", "sp", "lg", "figure", "floatingText", "ab")
 """Elements that HTML allows in no paragraph."""
-_HOLDS_BLOCKS = frozenset(
-    ["div", "front", "body", "back", "sp", "quote", "titlePage", "item", "cell", "figure", "floatingText", "argument"]
-)
-_ADDRESS = re.compile(r"(?:.*\.)?(?P<kind>[a-z]+)(?P<number>\d+[a-z]*)")
+_PARTS = frozenset({"div", "front", "body", "back", "titlePage", "argument", "floatingText"})
+_HOLDS_BLOCKS = _PARTS | {"sp", "quote", "item", "cell", "lg", "figure"}
+_ADDRESS = re.compile(r"(?:.*\.)?(?P<kind>[a-z]+)(?P<number>\d+[a-z]*(?:\.\d+[a-z]*)*)")
 _NAMES = {"p": "Paragraph", "t": "Speech", "i": "Item", "q": "Quotation"}
 
 
@@ -102,7 +101,8 @@ def table(page: Renderer, element: Element) -> Markup:
 
 
 def _cell(page: Renderer, cell: Element) -> Markup:
-    is_head = "label" in (cell.get("role"), (cell.getparent() or cell).get("role"))
+    row = cell.getparent()
+    is_head = "label" in (cell.get("role"), None if row is None else row.get("role"))
     return tag("th" if is_head else "td", page.inside(cell), {"colspan": cell.get("cols"), "rowspan": cell.get("rows")})
 
 

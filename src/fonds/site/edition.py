@@ -59,7 +59,7 @@ class Part:
         """Whether the print gives it a heading."""
         return heading_of(self.element) is not None
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Its heading; where the print has none, a supplied one in brackets."""
         printed = heading_of(self.element)
@@ -68,12 +68,12 @@ class Part:
         fallback = "[Untitled document]" if self.is_document else "[Untitled section]"
         return _SUPPLIED.get(self.kind, fallback)
 
-    @property
+    @cached_property
     def iso(self) -> str | None:
         """The date that a document's heading gives."""
         return date_of(self.element) if self.is_document else None
 
-    @property
+    @cached_property
     def title_without_date(self) -> str:
         """The title without the date at its end, which stands elsewhere in the line."""
         for head in xp(self.element, "t:head"):
@@ -83,7 +83,7 @@ class Part:
                     return self.title.removesuffix(words).rstrip(" ,;:")
         return self.title
 
-    @property
+    @cached_property
     def short(self) -> str:
         """A few words for a list in the margin: `Report, 30 September 1957`."""
         if not self.is_document:
@@ -91,7 +91,7 @@ class Part:
         kind = "document" if self.kind == "other" else self.kind
         return ", ".join(part for part in (kind.capitalize(), spoken_date(self.iso)) if part)
 
-    @property
+    @cached_property
     def notes(self) -> list[Element]:
         """The author's notes in it, in order."""
         return [note for note in walk(self.element, "note") if is_note(note)]
@@ -134,12 +134,12 @@ class Edition:
             found[-1] = Part(last.page, last.element, (*last.before, *waiting))
         return tuple(found)
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Part, ...]:
         """The parts that are no documents."""
         return tuple(part for part in self.parts if not part.is_document)
 
-    @property
+    @cached_property
     def documents(self) -> tuple[Part, ...]:
         """The documents."""
         return tuple(part for part in self.parts if part.is_document)
@@ -154,6 +154,15 @@ class Edition:
         """Document id → its record in the header."""
         found = xp(self.tree, "t:teiHeader//t:msDesc[@corresp]")
         return {(record.get("corresp") or "").removeprefix("#"): record for record in found}
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """Identifier of an archive's file → its id in the index of sources."""
+        found: dict[str, str] = {}
+        for record in xp(self.tree, "t:teiHeader//t:msDesc[@xml:id]"):
+            for number in xp(record, "t:msIdentifier/t:idno[@type='canonical']"):
+                found.setdefault(plain(number), xml_id(record) or "")
+        return found
 
     @cached_property
     def citing_documents(self) -> dict[str, list[Element]]:

@@ -13,6 +13,8 @@ from .views import Contents, Entry, Frame, Link
 
 MENU = (("search.html", "Search"), ("notes.html", "Notes"), ("sources.html", "Sources"), ("about.html", "About"))
 """The few pages that the head of a page leads to."""
+NEAR = 12
+"""So many documents are listed before and behind the one that is shown; the title page lists all."""
 ALL = (
     (HOME, "Title page"),
     ("search.html", "Search"),
@@ -30,16 +32,16 @@ ALL = (
 
 def part_frame(edition: Edition, part: Part) -> Frame:
     """The frame of a section or document."""
-    order = [Link(HOME, "Title page"), *(Link(p.page, _name(p)) for p in edition.parts)]
-    here = next(i for i, link in enumerate(order) if link.url == part.page)
+    here = next(i for i, other in enumerate(edition.parts) if other is part)
+    before, after = edition.parts[max(here - 1, 0) : here], edition.parts[here + 1 : here + 2]
     return edition_frame(
         edition,
         part.page,
         _name(part),
         cite_part(edition, part),
         here=part,
-        before=order[here - 1],
-        after=order[here + 1] if here + 1 < len(order) else None,
+        before=Link(before[0].page, _name(before[0])) if before else Link(HOME, "Title page"),
+        after=Link(after[0].page, _name(after[0])) if after else None,
     )
 
 
@@ -59,12 +61,10 @@ def edition_frame(
     return Frame(
         lang=config.language,
         root="../",
-        title=title,
         site_title=edition.site.title,
         running_title=running,
         window_title=running if page == HOME else f"{title} · {running}",
         home=HOME,
-        is_draft=config.is_draft,
         state=state_of(config),
         description=config.description if page == HOME else None,
         canonical=f"{edition.site.base_url}{config.id}/{page}" if edition.site.base_url else None,
@@ -83,12 +83,10 @@ def site_frame(site: SiteConfig, title: str, root: str = "") -> Frame:
     return Frame(
         lang="en",
         root=root,
-        title=title,
         site_title=site.title,
         running_title=site.title,
         window_title=title if title == site.title else f"{title} · {site.title}",
         home=f"{root}{HOME}",
-        is_draft=False,
         state="",
         description=None,
         canonical=None,
@@ -110,9 +108,17 @@ def entries(parts: tuple[Part, ...], here: Part | None = None, *, short: bool = 
 def _contents(edition: Edition, here: Part | None) -> Contents:
     if here is not None and here.is_document:
         name = "Documents"
-        return Contents(name, entries(edition.documents, here, short=True), Link(f"{HOME}#contents-essay", "The essay"))
+        near = _near(edition.documents, here)
+        return Contents(name, entries(near, here, short=True), Link(f"{HOME}#contents-essay", "The essay"))
     other = Link(f"{HOME}#contents-documents", f"Documents ({len(edition.documents)})") if edition.documents else None
     return Contents("The essay", entries(edition.sections, here), other)
+
+
+def _near(parts: tuple[Part, ...], here: Part) -> tuple[Part, ...]:
+    """The parts around one; all of them where they are few."""
+    at = next(i for i, part in enumerate(parts) if part is here)
+    first = max(0, min(at - NEAR, len(parts) - 2 * NEAR - 1))
+    return parts[first : first + 2 * NEAR + 1]
 
 
 def _name(part: Part) -> str:

@@ -28,6 +28,8 @@ DATA = (
 )
 """The files for programs, with what each holds."""
 
+_MOST = 60
+"""With more documents a drawing shows less than the table."""
 _WIDTH, _MARGIN, _STEP, _RADIUS = 860, 20.0, 27.0, 11.0
 """Measures of the time line, in its own units: width, space at its ends, height of a row, radius of a dot."""
 
@@ -76,9 +78,9 @@ def _row(edition: Edition, part: Part) -> DocumentRow:
 
 
 def timeline(documents: tuple[Part, ...]) -> Timeline | None:
-    """The documents in time. Dots that would touch stand one above the other."""
+    """The documents in time. Dots that would touch stand one above the other. Of one date, or of very many, none."""
     dated = [(day, part) for part in documents if (day := _day(part.iso)) is not None]
-    if len(dated) < 2:
+    if not 2 <= len(dated) <= _MOST:
         return None
     years = range(min(day for day, _ in dated).year, max(day for day, _ in dated).year + 2)
     begin, end = date(years[0], 1, 1).toordinal(), date(years[-1], 1, 1).toordinal()

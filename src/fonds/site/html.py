@@ -1,9 +1,10 @@
-"""Three small functions that write HTML. All text and all attributes pass through here and are escaped."""
+"""Small functions that write HTML. All text and all attributes pass through here and are escaped."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -30,3 +31,11 @@ def tag(name: str, content: str = "", attributes: Attributes | None = None) -> M
 def join(parts: Iterable[str], between: str = "") -> Markup:
     """Parts one behind the other; each is escaped unless it is Markup."""
     return Markup(escape(between)).join(parts)
+
+
+def link_away(address: str, words: Markup | str, attributes: Attributes | None = None) -> Markup:
+    """A link that leaves the edition; of an address that is neither http nor https only the words."""
+    if not address.startswith(("https://", "http://")):
+        return escape(words)
+    href = quote(address, safe=":/?#[]@!$&'()*+,;=%~")
+    return tag("a", words, {**(attributes or {}), "href": href, "rel": "external"})

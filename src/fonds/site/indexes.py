@@ -95,7 +95,7 @@ def sources_view(edition: Edition) -> SourcesView:
         elif identifier not in {file.identifier for file in files}:
             files.append(_file(edition, record, identifier, documents.get(identifier, ())))
     made = tuple(
-        Archive(archive_id(key), key, names[key], tuple(archives[key]), tuple(loose.get(key, ())))
+        Archive(archive_id(key), names[key], tuple(archives[key]), tuple(loose.get(key, ())))
         for key in sorted(archives, key=lambda key: names[key])
     )
     count = sum(len(archive.files) for archive in made)
@@ -114,8 +114,9 @@ def _by_identifier(edition: Edition) -> dict[str, tuple[Link, ...]]:
 
 def _link(edition: Edition, record: Element) -> Link:
     """The document that a record describes."""
-    part = next(part for part in edition.documents if edition.records.get(part.id) is record)
-    return Link(part.page, f"Document {part.number}")
+    document = (record.get("corresp") or "").removeprefix("#")
+    number = next((part.number for part in edition.documents if part.id == document), "")
+    return Link(edition.urls.page_of(document), f"Document {number}")
 
 
 def _file(edition: Edition, record: Element, identifier: str, documents: tuple[Link, ...]) -> SourceFile:

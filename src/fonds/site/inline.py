@@ -9,7 +9,7 @@ from markupsafe import Markup
 from fonds.tei.names import Element, local, xp
 
 from .blocks import stands_alone
-from .html import join, tag, text
+from .html import join, link_away, tag, text
 from .renderer import Renderer
 
 _TIME = re.compile(r"\d{4}(?:-\d\d){0,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
@@ -54,9 +54,7 @@ def reference(page: Renderer, element: Element) -> Markup:
     target = element.get("target") or ""
     if target.startswith("#") and page.urls.has(target[1:]):
         return tag("a", page.inside(element), page.identity(element) | {"href": page.urls.of(target[1:])})
-    if re.match(r"https?://", target):
-        return tag("a", page.inside(element), page.identity(element) | {"href": target, "rel": "external"})
-    return page.inside(element)
+    return link_away(target, page.inside(element), page.identity(element))
 
 
 def citation(page: Renderer, element: Element) -> Markup:
@@ -78,6 +76,11 @@ def citation(page: Renderer, element: Element) -> Markup:
     else:
         link = tag("span", Markup(identifier.lstrip()), {"class": "shelfmark"})
     return lead + page.wrap("span", element, "citation", link + rest + join(behind))
+
+
+def locator(page: Renderer, element: Element) -> Markup:
+    """Pages or leaves inside a cited file."""
+    return page.wrap("span", element, "locator")
 
 
 def highlight(page: Renderer, element: Element) -> Markup:

@@ -20,21 +20,19 @@ from .text import listed
 from .urls import HOME
 from .views import DocumentView, EditionRow, Frame, Link, MissingView, RegisterView, SectionView, SiteView
 
-REGISTERS = (
-    RegisterView(
-        "works",
+REGISTERS = {
+    "works": RegisterView(
         "Works",
         "Books, articles and papers that the notes cite will be listed here, each with the notes that cite it. "
         "This draft records none yet: in the notes they stand as they are printed.",
     ),
-    RegisterView(
-        "people",
+    "people": RegisterView(
         "People",
         "The people whom the paper names will be listed here, with the forms of their names. "
         "This draft records none yet: in the text their names stand as they are printed.",
     ),
-)
-"""The registers that are still empty."""
+}
+"""The registers that are still empty, by the name of their page."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +58,8 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield _page(edition, "notes", "Notes", notes_view(edition))
     yield _page(edition, "sources", "Sources", sources_view(edition))
     yield _page(edition, "emendations", "Emendations", emendations_view(edition))
-    for register in REGISTERS:
-        yield _page(edition, register.kind, register.title, register, "register.html")
+    for name, register in REGISTERS.items():
+        yield _page(edition, name, register.title, register, "register.html")
     for kind in TITLES:
         prose = prose_view(edition, kind)
         yield _page(edition, kind, prose.title, prose, "prose.html")

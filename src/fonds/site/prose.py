@@ -16,7 +16,7 @@ from fonds.tei.text import plain
 
 from .cite import cite_edition, imprint_of, series_of, state_of
 from .edition import Edition
-from .html import tag, text
+from .html import link_away, tag, text
 from .text import listed
 from .views import Fact, ProseView
 
@@ -67,7 +67,7 @@ def _about(edition: Edition) -> tuple[Fact, ...]:
     config = edition.config
     publisher = config.publisher
     name = imprint_of(config)
-    link = tag("a", publisher.url, {"href": publisher.url, "rel": "external"}) if publisher and publisher.url else None
+    link = link_away(publisher.url, publisher.url) if publisher and publisher.url else None
     said = [
         ("Title", tag("cite", config.title)),
         ("Authors" if len(config.authors) > 1 else "Author", text(listed(config.authors))),

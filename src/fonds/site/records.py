@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from fonds.tei.names import Element, first, xml_id, xp
+from fonds.tei.names import Element, first, xml_id
 from fonds.tei.text import plain
 
 from .edition import Edition, Part
-from .html import join, tag, text
+from .html import join, link_away, tag, text
 from .notes import number_of
 from .text import spoken_date
 from .urls import archive_id
@@ -92,9 +92,9 @@ def _archive(edition: Edition, repository: Element) -> Markup:
 
 def _identifier(edition: Edition, record: Element, identifier: str) -> Markup:
     """The identifier, leading to its file in the index of sources, or to its archive where no note cites the file."""
-    for file in xp(edition.tree, "t:teiHeader//t:msDesc[@xml:id]"):
-        if identifier_of(file) == identifier:
-            return tag("a", identifier, {"class": "shelfmark", "href": edition.urls.of(xml_id(file) or "")})
+    file = edition.files.get(identifier)
+    if file is not None:
+        return tag("a", identifier, {"class": "shelfmark", "href": edition.urls.of(file)})
     repository = first(record, "t:msIdentifier/t:repository")
     key = "" if repository is None else repository.get("key") or ""
     return tag("a", identifier, {"class": "shelfmark", "href": edition.urls.of(archive_id(key))})
@@ -102,10 +102,8 @@ def _identifier(edition: Edition, record: Element, identifier: str) -> Markup:
 
 def _published(record: Element) -> Fact | None:
     found = first(record, "t:msContents/t:msItem/t:note[@type='published']/t:ref")
-    target = None if found is None else found.get("target")
-    if target is None or not target.startswith(("https://", "http://")):
-        return None
-    return Fact("Digital archive", tag("a", target.partition("://")[2], {"href": target, "rel": "external"}))
+    target = "" if found is None else found.get("target") or ""
+    return Fact("Digital archive", link_away(target, target.partition("://")[2])) if target else None
 
 
 def _source_line(document: Part) -> Fact | None:

@@ -50,6 +50,7 @@ RULES: Mapping[str, Rule] = {
     "date": inline.date,
     "ref": inline.reference,
     "bibl[archival]": inline.citation,
+    "biblScope": inline.locator,
     "hi": inline.highlight,
     "emph": inline.highlight,
     "foreign": inline.foreign,
@@ -84,12 +85,11 @@ def render(parts: Iterable[Element], urls: Urls, places: Mapping[str, NotePlace]
     for part in parts:
         for child in part if local(part) == "div" else [part]:
             is_title = heading is None and local(child) == "head"
-            page.level = 1 if is_title else 2
+            page.level = 2 if local(child) == "head" and not is_title else 1
             made.append(page.element(child))
             if is_title:
                 heading = join(made)
                 made = []
-    page.level = 2
     return Rendered(heading, join(made), tuple(notes.at_the_end(page)))
 
 

@@ -35,7 +35,7 @@ class Renderer:
         self.notes: list[Element] = []
         """All notes of the page, in the order of their markers."""
         self.level = 1
-        """The level of the next heading."""
+        """The level of the heading under which the walk is."""
         self.number: str | None = None
         """The printed page on which the walk is, as far as page breaks have told."""
         self.page_of_note: dict[Element, str | None] = {}
@@ -93,7 +93,8 @@ class Renderer:
 
 def is_note(element: Element) -> bool:
     """Whether an element is one of the author's notes (not the editor's, not a document's source line)."""
-    return local(element) == "note" and element.get("place") in ("foot", "end", "bottom")
+    is_ours = element.get("type") in ("editorial", "source")
+    return local(element) == "note" and element.get("place") in ("foot", "end", "bottom") and not is_ours
 
 
 def space_behind(element: Element) -> Markup:

@@ -64,5 +64,5 @@ class Templates:
 
     def _report(self, fault: Exception, name: str, line: int, findings: Findings) -> None:
         fact = f"{fault}".rstrip(".") + "."
-        hint = "views.py lists what the template may use."
+        hint = "The views in src/fonds/site/views/ list what a template may use."
         findings.add("S-001", Place(f"templates/{name}", line), fact, hint=hint)

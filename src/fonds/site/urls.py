@@ -55,12 +55,15 @@ def parts(tree: Element) -> list[tuple[str, Element]]:
         if local(group) == "front":
             found.append((HOME, group))
             continue
-        divisions = xp(group, "t:div")
+        waiting: list[Element] = []
+        page: str | None = None
         for child in group.iterchildren("*"):
-            later = [division for division in divisions if group.index(division) >= group.index(child)]
-            owner = later[0] if later else divisions[-1] if divisions else None
-            if owner is not None:
-                found.append((page_name(owner), child))
+            waiting.append(child)
+            if local(child) == "div":
+                page = page_name(child)
+                found += [(page, element) for element in waiting]
+                waiting = []
+        found += [(page, element) for element in waiting if page is not None]
     return found
 
 

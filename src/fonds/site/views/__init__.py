@@ -1,0 +1,51 @@
+"""Exactly what each template may see. A template gets two names: `frame`, the same for all pages, and `page`.
+
+Templates decide nothing: where one needs arithmetic or a look-up, a field is missing here. A test compares what the
+templates use with these fields.
+"""
+
+from .frame import Contents, Entry, Frame, Link
+from .registers import (
+    Archive,
+    Citing,
+    EmendationRow,
+    EmendationsView,
+    NoteGroup,
+    NoteRow,
+    NotesView,
+    ProseView,
+    RegisterView,
+    SourceFile,
+    SourcesView,
+)
+from .text import DocumentView, Fact, SectionView
+from .titles import DocumentRow, Dot, EditionRow, HomeView, MissingView, SiteView, Tick, Timeline
+
+__all__ = [
+    "Archive",
+    "Citing",
+    "Contents",
+    "DocumentRow",
+    "DocumentView",
+    "Dot",
+    "EditionRow",
+    "EmendationRow",
+    "EmendationsView",
+    "Entry",
+    "Fact",
+    "Frame",
+    "HomeView",
+    "Link",
+    "MissingView",
+    "NoteGroup",
+    "NoteRow",
+    "NotesView",
+    "ProseView",
+    "RegisterView",
+    "SectionView",
+    "SiteView",
+    "SourceFile",
+    "SourcesView",
+    "Tick",
+    "Timeline",
+]

@@ -1,0 +1,81 @@
+"""What stands around every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link."""
+
+    url: str
+    """Relative to the page."""
+    text: str
+    """What it says."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a list of sections or documents."""
+
+    url: str
+    """Relative to the page."""
+    number: str
+    """The number before the text; "" for none."""
+    text: str
+    """What it says."""
+    is_here: bool
+    """Whether it is the page itself."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The list of where one is."""
+
+    name: str
+    """What is listed: the essay's sections or the documents."""
+    entries: tuple[Entry, ...]
+    """The lines."""
+    other: Link | None
+    """The way to the other list; None where there is none."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around every page."""
+
+    lang: str
+    """Language of the page, BCP 47."""
+    root: str
+    """The way from the page to the site's folder: `../`, or "" for the pages that lie there."""
+    window_title: str
+    """Title for the window and for search engines: the page's and the edition's."""
+    site_title: str
+    """Name of the site."""
+    running_title: str
+    """The edition's short title, at the head of the page; the site's name on the pages of the site itself."""
+    home: str
+    """Where the running title leads."""
+    state: str
+    """The edition's version and date in a sentence; "" on the pages of the site itself."""
+    description: str | None
+    """A sentence for search engines; None where the edition says nothing."""
+    canonical: str | None
+    """The page's absolute address; None where the site's address is not known."""
+    menu: tuple[Entry, ...]
+    """The few pages that the head of the page leads to."""
+    pages: tuple[Entry, ...]
+    """All pages of the edition but its sections and documents."""
+    contents: Contents | None
+    """The list of sections or of documents; None on the pages of the site itself."""
+    before: Link | None
+    """The page before this one in reading order."""
+    after: Link | None
+    """The page behind this one in reading order."""
+    citation: Markup | None
+    """How to cite this page; None on the pages of the site itself."""
+    file: str
+    """The page's file name, shown as its address where no absolute one is known."""

@@ -1,0 +1,162 @@
+"""The registers of an edition, and its pages of prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .frame import Link
+from .text import Fact
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A note in the list of all notes."""
+
+    number: str
+    """Its number or sign."""
+    name: str
+    """Its name in a sentence: Note 22."""
+    url: str
+    """The note itself, in its section."""
+    marker_url: str
+    """Its marker in the text."""
+    text: Markup
+    """Its words."""
+    before: str
+    """The words before its marker."""
+    behind: str
+    """The words behind its marker."""
+    placement: str
+    """attested, inferred or unplaced."""
+    evidence: str
+    """Why it stands where it stands."""
+    confidence: str
+    """How sure that is; "" where nothing says so."""
+
+
+@dataclass(frozen=True)
+class NoteGroup:
+    """The notes of a section or document."""
+
+    url: str
+    """The section."""
+    title: str
+    """Its title."""
+    notes: tuple[NoteRow, ...]
+    """Its notes."""
+
+
+@dataclass(frozen=True)
+class NotesView:
+    """All notes, with how their places were found."""
+
+    summary: str
+    """How many there are, and how many of their places were read, inferred, not found."""
+    groups: tuple[NoteGroup, ...]
+    """The notes, section by section."""
+
+
+@dataclass(frozen=True)
+class Citing:
+    """A note that cites a file."""
+
+    url: str
+    """The note."""
+    name: str
+    """Its name: Note 22."""
+    words: str
+    """The citation as it is printed."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file of an archive that the paper cites, or in which a document lies."""
+
+    id: str | None
+    """Its id; None where no note cites it."""
+    identifier: str
+    """The identifier in one form."""
+    levels: tuple[tuple[str, str], ...]
+    """The identifier's levels with their names in that archive: (fond, 0102) …"""
+    is_group: bool
+    """Whether the citation stops above the file: a series or a folder."""
+    citing: tuple[Citing, ...]
+    """The notes that cite it, in order."""
+    documents: tuple[Link, ...]
+    """The documents of the paper that lie in it."""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """An archive with what the paper cites from it."""
+
+    id: str
+    """Its place in the page."""
+    name: str
+    """Its name."""
+    files: tuple[SourceFile, ...]
+    """Its files."""
+    loose: tuple[Link, ...]
+    """Documents of which only the archive is known: their numbers are lost or were never printed."""
+
+
+@dataclass(frozen=True)
+class SourcesView:
+    """The index of sources."""
+
+    summary: str
+    """How many archives and files there are."""
+    archives: tuple[Archive, ...]
+    """The archives, by name."""
+
+
+@dataclass(frozen=True)
+class EmendationRow:
+    """A reading that differs from the witness."""
+
+    url: str
+    """Where it stands."""
+    anchor: str
+    """The id of the paragraph."""
+    witness: str
+    """What the witness has."""
+    reading: str
+    """What this edition reads; "" where nothing is put in its place."""
+    kind: str
+    """Correction, supplied, slip of the print, gap."""
+
+
+@dataclass(frozen=True)
+class EmendationsView:
+    """All readings that differ from the witness."""
+
+    emendations: tuple[EmendationRow, ...]
+    """The readings, in the order of the text."""
+
+
+@dataclass(frozen=True)
+class RegisterView:
+    """A register that is still empty, said so: works, people."""
+
+    title: str
+    """Its name."""
+    text: str
+    """What it will hold and what it holds now."""
+
+
+@dataclass(frozen=True)
+class ProseView:
+    """A page in the editors' words: about, method, how to cite."""
+
+    kind: str
+    """about, method or cite."""
+    title: str
+    """Its title."""
+    body: Markup
+    """Its text."""
+    facts: tuple[Fact, ...]
+    """What edition.yaml says on the matter: the print, the witness; or how to cite."""
+    facts_title: str
+    """The heading above these facts; "" where there are none."""

@@ -1,0 +1,53 @@
+"""The pages of the text: sections and documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section of the essay, or the authors' biographies."""
+
+    kind: str
+    """introduction, section, conclusion or biographies."""
+    id: str
+    """The section's id."""
+    heading: Markup
+    """Its heading as h1; in brackets where the print has none."""
+    body: Markup
+    """Its paragraphs, each with its notes."""
+    notes: tuple[Markup, ...]
+    """All its notes, as items of a list."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of a document's record."""
+
+    name: str
+    """What is said: Date, Archive, Identifier …"""
+    value: Markup
+    """What is known."""
+    id: str | None = None
+    """The id of the value, where it is text of the edition."""
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """An appended document."""
+
+    id: str
+    """The document's id."""
+    number: str
+    """Its number in the paper."""
+    heading: Markup
+    """Its title as h1."""
+    record: tuple[Fact, ...]
+    """The item sheet."""
+    body: Markup
+    """Its text."""
+    notes: tuple[Markup, ...]
+    """Its notes, as items of a list."""

@@ -1,0 +1,145 @@
+"""The title pages of an edition and of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .frame import Entry, Link
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document in the table of the home page."""
+
+    url: str
+    """Its page."""
+    number: str
+    """Its number in the paper."""
+    title: str
+    """Its title without the date."""
+    iso: str
+    """Its date for programs; "" where it has none."""
+    date: str
+    """Its date as one writes it."""
+    archive: Markup
+    """Archive and identifier, as far as they are known."""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A document on the time line."""
+
+    url: str
+    """Its page."""
+    number: str
+    """Its number in the paper."""
+    name: str
+    """Number, date and title, for those who cannot see the drawing."""
+    x: float
+    """Where it stands, from the left."""
+    y: float
+    """Where it stands, from the top."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A year on the time line."""
+
+    year: str
+    """The year."""
+    x: float
+    """Where it begins, from the left."""
+    middle: float
+    """Where its name stands, from the left."""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The documents in time, as a drawing; the table says the same in words."""
+
+    name: str
+    """What the drawing shows."""
+    width: int
+    """Width of the drawing in its own units."""
+    height: int
+    """Height of the drawing."""
+    base: float
+    """Where the line lies, from the top."""
+    foot: float
+    """Where the names of the years stand, from the top."""
+    radius: float
+    """Radius of a document's dot."""
+    dots: tuple[Dot, ...]
+    """The documents."""
+    ticks: tuple[Tick, ...]
+    """The years."""
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The title page of an edition."""
+
+    series: str
+    """Series and number; "" where none is known."""
+    title: Markup
+    """The title as it is printed."""
+    title_id: str | None
+    """Its id."""
+    byline: Markup
+    """The line of the authors; "" where there is none."""
+    byline_id: str | None
+    """Its id."""
+    imprint: str
+    """Publisher, place and date of the print; "" where nothing is known."""
+    description: str
+    """What this edition is, in the editors' words; "" where they say nothing."""
+    sections: tuple[Entry, ...]
+    """The essay."""
+    documents: tuple[DocumentRow, ...]
+    """The documents."""
+    timeline: Timeline | None
+    """The documents in time; None where fewer than two have a date."""
+    downloads: tuple[Link, ...]
+    """Files for programs."""
+    citation: Markup
+    """How to cite the edition."""
+    notes: tuple[Markup, ...]
+    """The notes that the title and the authors call, as items of a list."""
+
+
+@dataclass(frozen=True)
+class EditionRow:
+    """An edition on the site's home page."""
+
+    url: str
+    """Its home page."""
+    title: str
+    """Its title."""
+    authors: str
+    """Its authors; "" where none is known."""
+    series: str
+    """Series and number, date of the print; "" where nothing is known."""
+    description: str
+    """What it is; "" where the editors say nothing."""
+    state: str
+    """Its version and date in a sentence."""
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """The home page of the site."""
+
+    title: str
+    """Its name."""
+    editions: tuple[EditionRow, ...]
+    """The editions, by name."""
+
+
+@dataclass(frozen=True)
+class MissingView:
+    """The page for addresses that lead nowhere (404)."""
+
+    home: str
+    """The site's home, from the root of the server."""
