@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,7 @@ class Need:
 
 
 NEEDS = {
-    "browser": Need("Chromium", "apt install chromium"),
+    "browser": Need("Chromium or what drives it", "apt install chromium libatomic1"),
     "java": Need("a Java runtime", "apt install default-jre-headless"),
     "node": Need("the accessibility and HTML checkers of npm", "npm ci --ignore-scripts --prefix tests/tools"),
 }
@@ -38,10 +39,18 @@ def browser_path() -> str | None:
     return next((path for path in map(shutil.which, BROWSERS) if path), None)
 
 
+@cache
+def driver_starts() -> bool:
+    """Whether Playwright's driver runs: it needs a library of the system that a bare one lacks."""
+    from playwright._impl._driver import compute_driver_executable
+
+    return subprocess.run([compute_driver_executable()[0], "--version"], capture_output=True).returncode == 0
+
+
 def is_met(marker: str) -> bool:
     """Whether what the marker asks for is there."""
     if marker == "browser":
-        return browser_path() is not None
+        return browser_path() is not None and driver_starts()
     if marker == "java":
         return shutil.which("java") is not None
     return AXE.is_file() and VNU.is_file()
