@@ -20,6 +20,10 @@ from .shapes import PRINTED_LINE, ends_sentence, names_in
 SURE = 4.0
 """From this score on, a trace alone says that a marker stood here."""
 
+_WINDOW = 600
+"""How far back the words before a place are looked at, in characters: an open quotation is seldom longer."""
+_COMPARED = 320
+"""How many of them are compared with a note: about the sentence and the one before."""
 _GLUE = re.compile(r"(?:[.?!;:,][”’\"'\])]*|[\])]?[”\"])(?=[^\W\d_]|[“‘])")
 _SENTENCE_END = re.compile(r"[.?!][”’\"'\])]*(?= [A-Z“‘\"\[])")
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{0,2}|\b[a-z])\.\Z")
@@ -63,7 +67,7 @@ def candidates(lines: list[BodyLine]) -> list[Candidate]:
             known = found.get(candidate.at)
             if known is None or candidate.score > known.score:
                 found[candidate.at] = candidate
-        text_before = f"{text_before} {item.line.text}"[-600:]
+        text_before = _leading(text_before, item.line.text, len(item.line.text))
     return [found[at] for at in sorted(found)]
 
 
@@ -83,7 +87,7 @@ def _sentence_ends(item: BodyLine, text: str, is_marked_line: bool, text_before:
     """Ends of sentences inside the line: likely only in a printed line before which the text was broken off."""
     found = []
     for match in _SENTENCE_END.finditer(text):
-        if _INITIAL.search(text[: match.start() + 1]):
+        if _is_initial(text, match.start()):
             continue
         is_first_line = match.end() <= PRINTED_LINE + 10
         if is_first_line and is_marked_line:
@@ -99,7 +103,7 @@ def _sentence_ends(item: BodyLine, text: str, is_marked_line: bool, text_before:
 def _may_be_marker(text: str, match: re.Match[str]) -> bool:
     """Glue that has another cause is no trace: initials, and dashes that came out as stops before a small letter."""
     follows = text[match.end() : match.end() + 1]
-    if match[0][0] in ".?!" and (_INITIAL.search(text[: match.start() + 1]) or follows.islower()):
+    if match[0][0] in ".?!" and (_is_initial(text, match.start()) or follows.islower()):
         return False
     return not (match[0][0] in '”"' and follows.islower())
 
@@ -108,7 +112,7 @@ def _glued(item: BodyLine, match: re.Match[str], text_before: str) -> Candidate:
     score = 4.5 if match[0][0] in ".?!" else 4.0
     evidence = "punctuation is glued to the next word"
     text = item.line.text
-    upto = f"{text_before} {text[: match.end()]}"
+    upto = _leading(text_before, text, match.end())
     if upto.rfind("“") > upto.rfind("”") or text[match.end()] in "“‘":
         score -= 3.0  # inside a quotation, or before one, the stop is more often a lost dash
         evidence += ", inside a quotation"
@@ -131,5 +135,15 @@ def _line_end(item: BodyLine, text: str, has_trace: bool, text_before: str) -> C
 
 
 def _make(item: BodyLine, offset: int, score: float, why: str, text_before: str, mark: str | None = None) -> Candidate:
-    before = f"{text_before} {item.line.text[:offset]}"[-320:]
+    before = _leading(text_before, item.line.text, offset)[-_COMPARED:]
     return Candidate(Position(item.line.number, offset + 1), score, (why,), before, mark)
+
+
+def _is_initial(text: str, stop: int) -> bool:
+    """Whether the stop at an offset belongs to an initial or a short abbreviation."""
+    return _INITIAL.search(text[max(0, stop - 8) : stop + 1]) is not None
+
+
+def _leading(text_before: str, text: str, offset: int) -> str:
+    """The words before an offset, back into the lines before: a window, for a line may be as long as a book."""
+    return (text_before + " " + text[:offset] if offset < _WINDOW else text[offset - _WINDOW : offset])[-_WINDOW:]
