@@ -6,6 +6,7 @@ strings: the edition's dates are ISO 8601 as they are written, not the clock's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,9 @@ Path_ = tuple[str | int, ...]
 class _Loader(yaml.SafeLoader):
     """The safe loader without implicit dates and fractions: `2012-05-01` and `1.10` stay as they were written."""
 
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that YAML can name by an escape and that neither UTF-8 nor XML can hold."""
 
 _AS_WRITTEN = {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:float"}
 _Loader.yaml_implicit_resolvers = {
@@ -105,6 +109,9 @@ def _check(node: yaml.Node, path: Path_, source: Source, findings: Findings, see
     if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
         findings.add("C-002", place, f"The tag {node.tag} is not allowed here.", hint="Write plain data.")
         return
+    if isinstance(node, yaml.ScalarNode) and (match := _UNWRITABLE.search(node.value)):
+        fact = f"The character U+{ord(match[0]):04X} stands here, which no text file of the edition can hold."
+        findings.add("C-002", place, fact, hint="Take it out.")
     if isinstance(node, yaml.SequenceNode):
         for position, item in enumerate(node.value):
             _check(item, (*path, position), source, findings, seen)
