@@ -112,6 +112,47 @@ def test_a_word_that_the_witness_does_not_have_is_noticed(site, capsys):
     assert "K-009" in check(site, capsys)[1]
 
 
+def test_a_word_at_another_column_than_in_the_witness_is_noticed(site, capsys):
+    change(site / "site/wp/tei/wp.xml", "river trade", "river  trade")
+    assert "K-009" in check(site, capsys)[1]
+
+
+def test_a_separator_that_is_lost_is_noticed(site, capsys):
+    change(site / "site/wp/tei/wp.xml", "* * *", "")
+    assert "K-009" in check(site, capsys)[1]
+
+
+def test_a_line_that_the_witness_does_not_have_is_noticed(site, capsys):
+    change(site / "site/wp/tei/wp.xml", '<lb n="4"/>', '<lb n="4000"/>')
+    assert "K-009" in check(site, capsys)[1]
+
+
+def test_a_witness_that_is_not_the_one_of_the_edition_is_noticed(site, capsys):
+    change(site / "site/wp/data/witness.txt", "river trade", "river traffic")
+    assert {"K-008", "K-010"} == check(site, capsys)[1]
+
+
+def test_a_ledger_that_says_other_than_the_edition_is_noticed(site, capsys):
+    change(site / "site/wp/data/ledger.json", '"role": "note"', '"role": "body"')
+    assert {"K-008", "K-011"} == check(site, capsys)[1]
+
+
+def test_a_ledger_that_leaves_out_a_line_is_noticed(site, capsys):
+    file = site / "site/wp/data/ledger.json"
+    file.write_text(json.dumps(json.loads(file.read_text("utf-8"))[:-1]), "utf-8")
+    assert "K-011" in check(site, capsys)[1]
+
+
+def test_the_published_files_are_enough_to_check_them(site, capsys):
+    shutil.rmtree(site / "content")
+    assert check(site, capsys) == (0, set())
+
+
+def test_an_edition_that_is_not_there_is_named(site, capsys):
+    assert main(["check", "--site", str(site / "site"), "--edition", "wp-2"]) == 1
+    assert "K-005: The site has no such edition." in capsys.readouterr().err
+
+
 def test_check_writes_nothing(site, capsys):
     def state():
         return {str(p): (p.stat().st_mtime_ns, p.stat().st_size) for p in sorted(site.rglob("*"))}

@@ -2,15 +2,15 @@
 
 1. `pages.check_pages`   links and fragments, ids, the security policy
 2. `data.check_data`     data files against their schemas, addresses against the pages
-3. `words.check_words`   the words of the witness against the published TEI
+3. `words.check_witness` the published witness, TEI and ledger against each other
 
 `site.check_site` does all three.
 """
 
 from .data import FILES, check_data
 from .pages import POLICY, WrittenPage, check_pages
-from .site import check_site
-from .words import check_words, rebuild
+from .site import check_site, editions_in
+from .words import check_witness, check_words, rebuild
 
 __all__ = [
     "FILES",
@@ -19,6 +19,8 @@ __all__ = [
     "check_data",
     "check_pages",
     "check_site",
+    "check_witness",
     "check_words",
+    "editions_in",
     "rebuild",
 ]

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from fonds.findings import Findings
 from fonds.source import Place
-from fonds.witness.model import Line
 
 from .data import check_data
 from .pages import check_pages
-from .words import check_words
-
-_WITHOUT_WORDS = ("blank", "separator")
+from .words import check_witness
 
 
-def check_site(site: Path, witnesses: Mapping[str, Sequence[Line]], findings: Findings, schemas: bool = True) -> None:
-    """Check pages, data and words below a folder. `witnesses`: edition → the lines of its witness.
+def check_site(site: Path, editions: Iterable[str], findings: Findings, schemas: bool = True) -> None:
+    """Check pages, data and words below a folder, for the editions of these names, from its files alone.
 
     A build leaves the `schemas` to the command `check`: what it writes follows them by its own tests.
     """
     pages = check_pages(site, findings)
-    for edition, lines in witnesses.items():
+    for edition in editions:
         folder = site / edition
         if not folder.is_dir():
             findings.add("K-005", Place(edition), "The site has no such edition.")
             continue
         data = check_data(folder, edition, pages, findings, schemas)
-        left_out = {row["line"] for row in data.get("ledger", []) if row["role"] in _WITHOUT_WORDS}
-        tei = folder / "tei" / f"{edition}.xml"
-        check_words(tei, f"{edition}/tei/{edition}.xml", lines, left_out, findings)
+        check_witness(folder, edition, data.get("ledger"), findings)
+
+
+def editions_in(site: Path) -> list[str]:
+    """The names of the editions that a site holds: its folders with a TEI file of their name."""
+    return [f.name for f in sorted(site.iterdir()) if (f / "tei" / f"{f.name}.xml").is_file()]

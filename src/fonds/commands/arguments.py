@@ -40,8 +40,8 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("--json", action="store_true", help="print a list of {id, url, kind, score, snippet}")
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="how many passages (20)")
 
-    check = commands.add_parser("check", help="verify a built site; writes nothing")
-    _shared(check)
+    check = commands.add_parser("check", help="verify a built site from its files alone; writes nothing")
+    _shared(check, content=False)
 
     accept = commands.add_parser("accept-anchors", help="record new anchors in anchors.lock")
     _shared(accept)
@@ -63,8 +63,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser().parse_args(words if named else ["build", *words])
 
 
-def _shared(parser_: argparse.ArgumentParser) -> None:
-    parser_.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="content folder")
+def _shared(parser_: argparse.ArgumentParser, content: bool = True) -> None:
+    """Options that the commands have in common; one that reads no `content` still lets scripts name the folder."""
+    said = "content folder" if content else argparse.SUPPRESS
+    parser_.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help=said)
     parser_.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="folder of the site")
     parser_.add_argument("--edition", metavar="ID", help="only this edition")
     parser_.add_argument("--quiet", action="store_true", help="print findings only")

@@ -5,30 +5,23 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from fonds.checks import check_site
-from fonds.config import load_editions
+from fonds.checks import check_site, editions_in
 from fonds.errors import UsageError
 from fonds.findings import Findings
 from fonds.publish import MANIFEST, recover, verify_manifest
 from fonds.source import Place
-from fonds.witness.read import read_lines
 
 from .report import exit_code, show, summary
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check the site against its manifest, itself, and the witnesses in content/."""
+    """Check the site against its manifest and itself: pages, data, and the witness that lies beside them."""
     findings = Findings()
     recover(options.site, findings)
     if not (options.site / MANIFEST).is_file():
         raise UsageError(f"{options.site} holds no site that Fonds built; build it first: build.py")
     _check_manifest(options.site, findings)
-    witnesses = {}
-    for config in load_editions(options.content, findings, options.edition):
-        lines = read_lines(config.folder, config.file.rpartition("/")[0], config.witness, findings)
-        if lines is not None:
-            witnesses[config.id] = lines
-    check_site(options.site, witnesses, findings)
+    check_site(options.site, [options.edition] if options.edition else editions_in(options.site), findings)
     show(findings)
     if not options.quiet:
         print(f"{options.site}: {summary(findings, 0) or 'checked, nothing to say'}")

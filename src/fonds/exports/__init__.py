@@ -1,4 +1,5 @@
-"""Stage 6: the linked TEI becomes files for other programs: TEI, and data/*.json by the schemas in `schemas/`.
+"""Stage 6: the linked TEI becomes files for other programs: TEI, and data/*.json by the schemas in `schemas/`;
+and the witness itself.
 
 `edition.Edition` is what every export reads; each module makes the rows of one or two files; `stage` writes them.
 All texts are the witness's words; every reference from one file to another is an id.

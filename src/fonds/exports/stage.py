@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 from fonds.tei.lock import Entry
@@ -10,6 +11,9 @@ from fonds.tei.serialise import to_bytes
 
 from . import anchors, citations, documents, ledger, notes
 from .edition import Edition, Row
+
+WITNESS = "witness.txt"
+"""The witness as it was read, byte for byte, so that whoever has the files can compare it with the edition."""
 
 
 def data(edition: Edition, lock: list[Entry]) -> dict[str, list[Row]]:
@@ -28,7 +32,10 @@ def data(edition: Edition, lock: list[Entry]) -> dict[str, list[Row]]:
 
 
 def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
-    """Write `tei/<edition>.xml` and `data/*.json` below the edition's folder; gives file name → number of objects."""
+    """Write `tei/<edition>.xml`, `data/*.json` and the witness below the edition's folder.
+
+    Gives file name → number of objects.
+    """
     tei = out / "tei" / f"{edition.config.id}.xml"
     tei.parent.mkdir(parents=True, exist_ok=True)
     tei.write_bytes(to_bytes(edition.tree))
@@ -38,6 +45,7 @@ def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
     for name, rows in data(edition, lock).items():
         (folder / f"{name}.json").write_bytes(_json(rows))
         counts[name] = len(rows)
+    shutil.copyfile(edition.config.folder / edition.config.witness.file, folder / WITNESS)
     return counts
 
 

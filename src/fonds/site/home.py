@@ -51,6 +51,7 @@ def home_view(edition: Edition) -> HomeView:
         timeline=timeline(edition.documents),
         downloads=(
             Link(f"tei/{config.id}.xml", "The whole edition, TEI P5"),
+            Link("data/witness.txt", "The witness as it was received, plain text"),
             *(Link(f"data/{name}.json", f"{what[:1].upper()}{what[1:]}, JSON") for name, what in DATA),
         ),
         citation=cite_edition(edition),

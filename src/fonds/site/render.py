@@ -39,6 +39,7 @@ RULES: Mapping[str, Rule] = {
     "lb": inline.nothing,
     "cb": inline.nothing,
     "fw": inline.nothing,
+    "metamark": inline.nothing,  # a separator divides parts, which have pages of their own here
     # notes
     "note[foot]": notes.marker,
     "note[end]": notes.marker,

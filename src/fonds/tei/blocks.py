@@ -147,7 +147,7 @@ def note_element(note: Note, identifier: str) -> Element:
         mark, rest = split_run(first, len(note.mark))
         writer.add(make("lb", {"n": str(mark.at.line)}))
         writer.add(make("seg", {"type": "mark"}, mark.text))
-        writer.text(" ")
+        writer.text(" " if rest.at > mark.end else "")
         write_runs(writer, (rest, *note.runs[1:]), Marks())
     else:
         write_runs(writer, note.runs, Marks())

@@ -14,11 +14,13 @@ from fonds.witness.model import Block, Part, Witness
 from .blocks import Marks, write_block
 from .kinds import kind_of
 from .names import Element, local, make, sub
+from .separators import Separators
 
 
 def encode_text(witness: Witness) -> Element:
     """The `text` element. Notes stand inline where they are called, pages begin with `pb`."""
     marks = Marks.of(witness.notes, witness.pages)
+    separators = Separators(witness)
     text = make("text")
     counts: Counter[str] = Counter()
     sections = [part for part in witness.parts if part.kind == "section"]
@@ -27,10 +29,12 @@ def encode_text(witness: Witness) -> Element:
         text.append(_front(front, marks))
     body = sub(text, "body")
     for part in sections:
+        body.extend(separators.before(part))
         body.append(_section(part, _kind_of_section(part, sections), marks, counts))
     if not sections:
         sub(body, "ab")
-    _back(text, witness, marks, counts)
+    _back(text, witness, marks, separators, counts)
+    text[-1].extend(separators.rest())
     marks.check_empty()
     return text
 
@@ -82,12 +86,13 @@ def _blocks(div: Element, part: Part, owner: str, marks: Marks, counts: Counter[
             write_block(sub(div, "p", {"xml:id": f"p{counts['p']}"}), block, marks)
 
 
-def _back(text: Element, witness: Witness, marks: Marks, counts: Counter[str]) -> None:
+def _back(text: Element, witness: Witness, marks: Marks, separators: Separators, counts: Counter[str]) -> None:
     parts = [part for part in witness.parts if part.kind in ("document", "biographies")]
     if not parts:
         return
     back = sub(text, "back")
     for part in parts:
+        back.extend(separators.before(part))
         if part.kind == "document":
             counts["d"] += 1
             back.append(_document(part, counts["d"], marks))

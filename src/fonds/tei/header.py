@@ -15,14 +15,14 @@ from .names import Element, make, sub
 def header(config: EditionConfig, witness: Witness, sha256: str) -> Element:
     """The `teiHeader`. `sha256` is the fingerprint of the witness that was read."""
     root = make("teiHeader")
-    _file_desc(root, config, sha256)
+    _file_desc(root, config, witness, sha256)
     _encoding_desc(root, witness)
     profile = sub(root, "profileDesc")
     sub(sub(profile, "langUsage"), "language", {"ident": config.language}, config.language)
     return root
 
 
-def _file_desc(root: Element, config: EditionConfig, sha256: str) -> None:
+def _file_desc(root: Element, config: EditionConfig, witness: Witness, sha256: str) -> None:
     file_desc = sub(root, "fileDesc")
     title = sub(file_desc, "titleStmt")
     sub(title, "title", {"type": "main"}, config.title)
@@ -39,7 +39,7 @@ def _file_desc(root: Element, config: EditionConfig, sha256: str) -> None:
         sub(publication, "p", None, config.rights)
     source = sub(file_desc, "sourceDesc")
     _print(source, config)
-    _extraction(source, config, sha256)
+    _extraction(source, config, len(witness.lines), sha256)
 
 
 def _print(source: Element, config: EditionConfig) -> None:
@@ -62,8 +62,8 @@ def _print(source: Element, config: EditionConfig) -> None:
         sub(bibl, "date", {"when": config.date}, config.date)
 
 
-def _extraction(source: Element, config: EditionConfig, sha256: str) -> None:
-    """The witness: the text that is transcribed here."""
+def _extraction(source: Element, config: EditionConfig, lines: int, sha256: str) -> None:
+    """The witness: the text that is transcribed here, how many lines it has, and its fingerprint."""
     witness = sub(sub(source, "listWit"), "witness", {"xml:id": "witness"})
     said = [
         config.witness.origin or "A text of unrecorded origin.",
@@ -71,6 +71,8 @@ def _extraction(source: Element, config: EditionConfig, sha256: str) -> None:
         config.witness.collated or "Not collated with the print.",
     ]
     witness.text = " ".join(part for part in said if part) + " "
+    measure = sub(witness, "measure", {"unit": "line", "quantity": str(lines)}, f"{lines} lines")
+    measure.tail = ". "
     sub(witness, "idno", {"type": "sha256"}, sha256)
 
 
