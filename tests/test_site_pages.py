@@ -24,6 +24,7 @@ PAGES = {
     "works.html",
     "people.html",
     "emendations.html",
+    "witness.html",
     "about.html",
     "method.html",
     "cite.html",
@@ -79,7 +80,7 @@ def test_an_inferred_marker_says_so_and_an_attested_one_says_nothing(site):
 
 def test_a_note_says_in_a_few_words_how_its_place_was_found(site):
     note = parsed(site / "small" / "section-1.html").get_element_by_id("n1")
-    assert words(note).endswith("place inferred: punctuation is glued to the next word (99 %)")
+    assert words(note).endswith("place inferred: punctuation is glued to the next word (99 %) · witness 20")
 
 
 def test_a_note_without_a_place_is_named_at_its_page_s_end_and_stands_in_the_list(site):
@@ -130,6 +131,7 @@ def test_a_document_opens_with_its_record(site):
         "Translated by": "Jeffrey Wang",
         "Digital archive": "example.org/document/1",
         "Source line": "[So rce: PR FMA 204-- . 9-25.]",
+        "Witness": "lines 11–14",
         "Cited in": "note 1",
     }
 
@@ -140,6 +142,7 @@ def test_a_record_invents_nothing(site):
         "Date",
         "Archive",
         "State of the source",
+        "Witness",
         "Cited in",
     ]
 

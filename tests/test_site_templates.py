@@ -27,6 +27,7 @@ VIEWS = {
     "register": views.RegisterView,
     "prose": views.ProseView,
     "site": views.SiteView,
+    "witness": views.WitnessView,
     "missing": views.MissingView,
 }
 OTHERS = {"search.html"}  # given by the search stage, which has its own tests

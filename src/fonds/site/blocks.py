@@ -9,6 +9,7 @@ from markupsafe import Markup
 from fonds.tei.names import Element, local, walk, xml_id
 
 from .html import join, tag, text
+from .lines import in_words
 from .notes import beside, unplaced
 from .renderer import Renderer
 
@@ -142,7 +143,16 @@ def address(page: Renderer, element: Element) -> Markup:
     number = match["number"]
     sign = "" if match["kind"] == "p" else match["kind"]  # a turn is not mistaken for a paragraph of the same number
     name = f"{_NAMES.get(match['kind'], 'Address')} {sign}{number}"
-    return tag("a", f"¶ {sign}{number}", {"class": "address", "href": f"#{identifier}", "aria-label": name})
+    itself = tag("a", f"¶ {sign}{number}", {"class": "address", "href": f"#{identifier}", "aria-label": name})
+    return itself + witness_lines(page, identifier or "")
+
+
+def witness_lines(page: Renderer, identifier: str) -> Markup:
+    """The link from a unit to the lines of the witness that hold its words; "" where the edition has no lines."""
+    numbers = page.urls.lines.of(identifier)
+    if not numbers:
+        return Markup("")
+    return tag("a", f"witness {in_words(numbers)}", {"class": "lines", "href": page.urls.lines.url(numbers[0])})
 
 
 def stands_alone(element: Element) -> bool:

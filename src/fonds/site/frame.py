@@ -23,6 +23,7 @@ ALL = (
     ("works.html", "Works"),
     ("people.html", "People"),
     ("emendations.html", "Emendations"),
+    ("witness.html", "Witness"),
     ("about.html", "About"),
     ("method.html", "Method"),
     ("cite.html", "How to cite"),
@@ -54,8 +55,9 @@ def edition_frame(
     here: Part | None = None,
     before: Link | None = None,
     after: Link | None = None,
+    contents: Contents | None = None,
 ) -> Frame:
-    """The frame of any page of an edition."""
+    """The frame of any page of an edition. `contents`: the list of where one is; else the essay or the documents."""
     config = edition.config
     running = config.short_title or config.title
     return Frame(
@@ -70,7 +72,7 @@ def edition_frame(
         canonical=f"{edition.site.base_url}{config.id}/{page}" if edition.site.base_url else None,
         menu=tuple(Entry(url, "", name, url == page) for url, name in MENU),
         pages=tuple(Entry(url, "", name, url == page) for url, name in ALL),
-        contents=None if page == HOME else _contents(edition, here),
+        contents=contents or (None if page == HOME else _contents(edition, here)),
         before=before,
         after=after,
         citation=citation,

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from fonds.tei.names import Element, walk, xml_id
 
 from .html import join, tag
+from .lines import in_words
 from .places import NotePlace
 from .renderer import Renderer
 from .text import words_of
@@ -108,11 +109,13 @@ def _end_note(page: Renderer, note: Element) -> Markup:
         },
     )
     place = place_of(page, note)
-    doubt = Markup("")
+    said: list[str] = []
     if place.words:
-        sure = f" ({place.confidence})" if place.confidence else ""
-        doubt = tag("p", place.words + sure, {"class": "place"})
-    return tag("li", back + tag("div", tag("div", _words(page, note)) + doubt), page.identity(note))
+        said.append(place.words + (f" ({place.confidence})" if place.confidence else ""))
+    if numbers := page.urls.lines.of(identifier):
+        said.append(tag("a", f"witness {in_words(numbers)}", {"href": page.urls.lines.url(numbers[0])}))
+    below = tag("p", join(said, " · "), {"class": "place"}) if said else Markup("")
+    return tag("li", back + tag("div", tag("div", _words(page, note)) + below), page.identity(note))
 
 
 def _words(page: Renderer, note: Element) -> Markup:

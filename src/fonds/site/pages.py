@@ -19,6 +19,7 @@ from .render import Rendered, render
 from .text import listed
 from .urls import HOME
 from .views import DocumentView, EditionRow, Frame, Link, MissingView, RegisterView, SectionView, SiteView
+from .witness import witness_pages
 
 REGISTERS = {
     "works": RegisterView(
@@ -58,6 +59,8 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield _page(edition, "notes", "Notes", notes_view(edition))
     yield _page(edition, "sources", "Sources", sources_view(edition))
     yield _page(edition, "emendations", "Emendations", emendations_view(edition))
+    for sheet, frame, view in witness_pages(edition):
+        yield Page(sheet.url, "witness.html", frame, view)
     for name, register in REGISTERS.items():
         yield _page(edition, name, register.title, register, "register.html")
     for kind in TITLES:

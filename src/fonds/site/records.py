@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from fonds.tei.names import Element, first, xml_id
+from fonds.tei.names import Element, first, walk, xml_id
 from fonds.tei.text import plain
 
 from .edition import Edition, Part
 from .html import join, link_away, tag, text
+from .lines import in_words
 from .notes import number_of
 from .text import spoken_date
 from .urls import archive_id
@@ -31,7 +32,7 @@ def record_of(edition: Edition, document: Part) -> tuple[Fact, ...]:
         facts += _source(edition, record)
         facts += [_said(record, kind, name) for kind, name in _MAKERS]
         facts.append(_published(record))
-    facts += [_source_line(document), _cited(edition, document)]
+    facts += [_source_line(document), _witness(edition, document), _cited(edition, document)]
     return tuple(fact for fact in facts if fact is not None)
 
 
@@ -109,6 +110,16 @@ def _published(record: Element) -> Fact | None:
 def _source_line(document: Part) -> Fact | None:
     line = first(document.element, "t:note[@type='source']")
     return None if line is None else Fact("Source line", tag("q", plain(line)), xml_id(line))
+
+
+def _witness(edition: Edition, document: Part) -> Fact | None:
+    """The lines of the witness from the document's first to its last."""
+    numbers = [line for element in walk(document.element) for line in edition.urls.lines.of(xml_id(element) or "")]
+    if not numbers:
+        return None
+    said = in_words(tuple(range(min(numbers), max(numbers) + 1)))
+    lines = "lines" if len(set(numbers)) > 1 else "line"
+    return Fact("Witness", tag("a", f"{lines} {said}", {"href": edition.urls.lines.url(min(numbers))}))
 
 
 def _cited(edition: Edition, document: Part) -> Fact:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fonds.errors import Defect
 from fonds.tei.names import Element, local, walk, xml_id, xp
 
+from .lines import Lines
+
 HOME = "index.html"
 SOURCES = "sources.html"
 ARCHIVE = "archive-"
@@ -12,10 +14,14 @@ ARCHIVE = "archive-"
 
 
 class Urls:
-    """The addresses of one edition, relative to its folder. Made once from the linked TEI, then only read."""
+    """The addresses of one edition, relative to its folder. Made once from the linked TEI, then only read.
+
+    `lines` has the addresses of the witness's own lines.
+    """
 
     def __init__(self, tree: Element) -> None:
         self._pages: dict[str, str] = {}
+        self.lines = Lines(tree)
         for page, part in parts(tree):
             for element in walk(part):
                 self._give(xml_id(element), page)

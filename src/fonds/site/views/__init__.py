@@ -5,6 +5,7 @@ templates use with these fields.
 """
 
 from .frame import Contents, Entry, Frame, Link
+from .making import WitnessLine, WitnessPart, WitnessView
 from .registers import (
     Archive,
     Citing,
@@ -48,4 +49,7 @@ __all__ = [
     "SourcesView",
     "Tick",
     "Timeline",
+    "WitnessLine",
+    "WitnessPart",
+    "WitnessView",
 ]
