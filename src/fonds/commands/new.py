@@ -30,7 +30,10 @@ def run(options: argparse.Namespace) -> int:
     import hashlib
 
     if not SAFE_ID.match(options.id) or options.id in RESERVED or len(options.id) > 64:
-        raise UsageError(f"“{options.id}” is no safe name: use small letters, digits and single hyphens, such as wp-4")
+        raise UsageError(
+            f"“{options.id}” is no safe name: use small letters and digits, "
+            "parted by single hyphens or underscores, such as wp-4"
+        )
     if not options.witness.is_file():
         raise UsageError(f"there is no file {options.witness}")
     folder = options.content / options.id

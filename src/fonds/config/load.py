@@ -28,7 +28,7 @@ from .site import SiteConfig
 from .validate import validate
 from .yaml_source import Source, read_yaml
 
-SAFE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+SAFE_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 RESERVED = frozenset({"static", "pages", "registers", "con", "prn", "aux", "nul", "index"})
 """Names that the site or some file system needs for itself."""
 NOT_EDITIONS = frozenset({"pages", "registers"})
@@ -54,7 +54,7 @@ def load_edition(folder: Path, name: str, findings: Findings) -> EditionConfig |
     """One edition; None where its file cannot be used (the findings say why). `name` is its path for findings."""
     if not SAFE_ID.match(folder.name) or folder.name in RESERVED or len(folder.name) > 64:
         fact = "The folder's name becomes a part of every address and is not safe as one."
-        hint = "Use small letters, digits and single hyphens, such as wp-4."
+        hint = "Use small letters and digits, parted by single hyphens or underscores, such as wp-4."
         findings.add("C-006", Place(name), fact, words=folder.name, hint=hint)
     source = read_yaml(folder / "edition.yaml", f"{name}/edition.yaml", findings)
     if source is None or not validate(source, "edition", findings):
