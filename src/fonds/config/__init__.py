@@ -12,14 +12,17 @@ from .edition import (
     Series,
     WitnessFile,
 )
+from .emendations import Apparatus, Emendation
 from .load import load_edition, load_editions, load_site
 from .register import Archive, Level, Registers, load_registers
 from .site import SiteConfig
 
 __all__ = [
+    "Apparatus",
     "Archive",
     "DocumentFacts",
     "EditionConfig",
+    "Emendation",
     "Expected",
     "Level",
     "NoteNumber",

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from fonds.source import Place
 
+from .emendations import Apparatus
+
 
 @dataclass(frozen=True)
 class WitnessFile:
@@ -113,6 +115,10 @@ class EditionConfig:
     note_numbers: tuple[NoteNumber, ...] = ()
     documents: tuple[DocumentFacts, ...] = ()
     expected: tuple[Expected, ...] = field(default=())
+    rules_off: frozenset[str] = frozenset()
+    """Rules that restore damage elsewhere and are switched off here, by name."""
+    apparatus: Apparatus = field(default_factory=Apparatus)
+    """What emendations.yaml says."""
 
     @property
     def is_draft(self) -> bool:

@@ -24,6 +24,7 @@ from .edition import (
     Series,
     WitnessFile,
 )
+from .emendations import Apparatus, load_apparatus
 from .site import SiteConfig
 from .validate import validate
 from .yaml_source import Source, read_yaml
@@ -60,7 +61,7 @@ def load_edition(folder: Path, name: str, findings: Findings) -> EditionConfig |
     if source is None or not validate(source, "edition", findings):
         return None
     _check_doubles(source, findings)
-    return _edition(folder, source)
+    return _edition(folder, source, load_apparatus(folder, name, findings))
 
 
 def load_site(content: Path, findings: Findings, base_url: str | None = None) -> SiteConfig:
@@ -80,7 +81,7 @@ def load_site(content: Path, findings: Findings, base_url: str | None = None) ->
     )
 
 
-def _edition(folder: Path, source: Source) -> EditionConfig:
+def _edition(folder: Path, source: Source, apparatus: Apparatus) -> EditionConfig:
     data: dict[str, Any] = source.data
     witness = data["witness"]
     if isinstance(witness, str):
@@ -116,6 +117,8 @@ def _edition(folder: Path, source: Source) -> EditionConfig:
             Expected(entry["code"], entry.get("words", ""), entry["reason"], source.place(("expected", i)))
             for i, entry in enumerate(data.get("expected", ()))
         ),
+        rules_off=frozenset(name for name, is_on in data.get("rules", {}).items() if not is_on),
+        apparatus=apparatus,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fonds.tei.names import Element, first, local, walk, xml_id
-from fonds.tei.text import plain
+from fonds.tei.text import differing, plain
 
 from .edition import Edition, Row, levels_of, said
 
@@ -30,9 +30,11 @@ def _of_note(bibl: Element, note: Element, edition: Edition, same: dict[str, str
         "note": xml_id(note),
         "document": None,
         "raw": plain(bibl),
+        "raw_reading": differing(bibl),
         "repository": _repository(source),
         "levels": levels_of(source),
         "locator": plain(locator) if locator is not None else None,
+        "locator_reading": differing(locator) if locator is not None else None,
         "identifier": identifier,
         "document_ref": _document_ref(bibl),
         "same_file_as": same.get(identifier) if identifier else None,
@@ -54,9 +56,11 @@ def _of_document(div: Element, edition: Edition) -> Row:
         "note": None,
         "document": identifier,
         "raw": plain(line) if line is not None else "",
+        "raw_reading": differing(line) if line is not None else None,
         "repository": _repository(record),
         "levels": levels_of(record),
         "locator": said(record, "t:msContents/t:msItem/t:locus"),
+        "locator_reading": None,
         "identifier": said(record, "t:msIdentifier/t:idno[@type='canonical']"),
         "document_ref": None,
         "same_file_as": identifier if is_known and levels_of(record) else None,

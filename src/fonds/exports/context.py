@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fonds.tei.names import Element, local, xml_id, xp
-from fonds.tei.text import raw
+from fonds.tei.text import LEFT_OUT, is_in, is_sign
 
 WIDTH = 40
 """How many characters of running text are given on each side."""
@@ -50,12 +50,6 @@ def _collect(element: Element, parts: list[str], notes: list[str]) -> None:
             if child.get("place") == "foot":
                 notes.append(str(xml_id(child)))
                 parts.append(_SIGN)
-        elif len(child) and name != "fw":
+        elif name and name not in LEFT_OUT and not is_sign(child) and is_in(child, is_reading=False):
             _collect(child, parts, notes)
-        elif name not in ("fw", ""):
-            parts.append(raw(child) if not _is_sign(child) else "")
         parts.append(child.tail or "")
-
-
-def _is_sign(element: Element) -> bool:
-    return element.get("force") == "weak" or element.get("type") == "mark"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fonds.tei.names import Element, first, walk, xml_id, xp
-from fonds.tei.text import plain
+from fonds.tei.text import differing, plain
 
 from .edition import Edition, Row, said
 
@@ -17,7 +17,7 @@ def sections(edition: Edition) -> list[Row]:
         {
             "id": xml_id(div),
             "title": _title(div),
-            "title_reading": None,
+            "title_reading": _title_reading(div),
             "kind": div.get("subtype") or "biographies",
             "url": edition.url_of(str(xml_id(div))),
         }
@@ -40,7 +40,7 @@ def _document(div: Element, edition: Edition, cited: dict[str, list[str]]) -> Ro
         "id": identifier,
         "url": edition.url_of(identifier),
         "title": _title(div),
-        "title_reading": None,
+        "title_reading": _title_reading(div),
         "date": _date(div),
         "kind": div.get("subtype"),
         "place": said(record, "t:msContents/t:msItem/t:note[@type='place']"),
@@ -65,6 +65,7 @@ def _source(div: Element, record: Element) -> Row:
         "identifier": said(record, "t:msIdentifier/t:idno[@type='canonical']"),
         "locator": said(record, "t:msContents/t:msItem/t:locus"),
         "raw": plain(line) if line is not None else None,
+        "raw_reading": differing(line) if line is not None else None,
         "status": (record.get("subtype") or "partly-lost").replace("-", " "),
     }
 
@@ -72,6 +73,11 @@ def _source(div: Element, record: Element) -> Row:
 def _title(div: Element) -> str | None:
     head = first(div, "t:head")
     return plain(head) if head is not None else None
+
+
+def _title_reading(div: Element) -> str | None:
+    head = first(div, "t:head")
+    return differing(head) if head is not None else None
 
 
 def _date(div: Element) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fonds.tei.names import Element, walk, xml_id, xp
-from fonds.tei.text import plain
+from fonds.tei.text import differing, plain
 
 from .context import contexts
 from .edition import Edition, Row, holder, owner
@@ -28,7 +28,7 @@ def _row(note: Element, edition: Edition, around: dict[str, tuple[str, str]], ce
         "document": owner(note, "document"),
         "url": edition.url_of(identifier),
         "text": plain(note),
-        "reading": None,
+        "reading": differing(note),
         "page": edition.pages.get(identifier),
         "lost": bool(xp(note, "t:gap[@reason='lost']")) and not plain(note),
         "anchor": {

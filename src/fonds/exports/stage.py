@@ -9,7 +9,7 @@ from pathlib import Path
 from fonds.tei.lock import Entry
 from fonds.tei.serialise import to_bytes
 
-from . import anchors, citations, documents, ledger, notes
+from . import anchors, citations, documents, emendations, ledger, notes
 from .edition import Edition, Row
 
 WITNESS = "witness.txt"
@@ -25,7 +25,7 @@ def data(edition: Edition, lock: list[Entry]) -> dict[str, list[Row]]:
         "citations": citations.rows(edition),
         "works": [],
         "persons": [],
-        "emendations": [],
+        "emendations": emendations.rows(edition),
         "anchors": anchors.rows(edition, lock),
         "ledger": ledger.rows(edition),
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from fonds.tei.names import Element, make, walk, xml_id
 
 from .grammar import Citation, Grammar
-from .ranges import content, wrap
+from .ranges import content, covering, wrap
 
 SURE, DOUBTFUL = "0.95", "0.6"
 """Certainty of a citation that follows its archive's grammar, and of one with a range where a number belongs."""
@@ -24,17 +24,30 @@ def mark_citations(text: Element, grammar: Grammar) -> dict[str, Citation]:
 
 
 def _mark_note(note: Element, grammar: Grammar) -> Iterable[tuple[str, Citation]]:
-    citations = grammar.find(content(note))
     owner = xml_id(note)
-    marked = [(f"{owner}.c{number}", citation) for number, citation in enumerate(citations, 1)]
-    for identifier, citation in reversed(marked):  # from the back, so that offsets stay true
+    places = _places(note, grammar.find(content(note)))
+    marked = [(f"{owner}.c{number}", citation) for number, (citation, _) in enumerate(places, 1)]
+    for (identifier, citation), (_, place) in zip(reversed(marked), reversed(places), strict=True):
+        # from the back, so that offsets stay true
         attributes = {"type": "archival", "xml:id": identifier, "corresp": f"#{file_id(citation)}"}
         attributes["cert"] = DOUBTFUL if citation.has_range else SURE
-        bibl = wrap(note, citation.start, citation.end, make("bibl", attributes))
+        bibl = wrap(note, *place, make("bibl", attributes))
         if citation.locator is not None:
-            start, end = (offset - citation.start for offset in citation.locator)
-            wrap(bibl, start, end, make("biblScope", {"unit": _unit(content(bibl)[start:end], citation)}))
+            start, end = (offset - place[0] for offset in citation.locator)
+            unit = _unit(content(bibl)[start:end], citation)
+            if (scope := covering(bibl, start, end)) is not None:
+                wrap(bibl, *scope, make("biblScope", {"unit": unit}))
     return marked
+
+
+def _places(note: Element, citations: Iterable[Citation]) -> list[tuple[Citation, tuple[int, int]]]:
+    """The citations that can be marked, each with its place: whole emendations, none of them in two citations."""
+    found: list[tuple[Citation, tuple[int, int]]] = []
+    for citation in citations:
+        place = covering(note, citation.start, citation.end)
+        if place is not None and not (found and place[0] < found[-1][1][1]):
+            found.append((citation, place))
+    return found
 
 
 def _unit(locator: str, citation: Citation) -> str:

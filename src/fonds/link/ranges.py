@@ -1,17 +1,57 @@
 """Characters of an element and the wrapping of some of them in new markup, without changing one of them.
 
-Offsets count the characters of an element's content, children's included, as `content` gives them.
+Offsets count the characters of an element's content, children's included, as `content` gives them: of emended words
+those that the edition reads. An emendation is wrapped whole or not at all.
 """
 
 from __future__ import annotations
 
 from fonds.errors import Defect
-from fonds.tei.names import Element
+from fonds.tei.names import Element, local
+from fonds.tei.text import EDITORS_WORDS, WITNESS_FORMS, is_in
+
+
+def characters(element: Element) -> str:
+    """All characters inside an element, of both texts, white space as it stands."""
+    return "".join(str(part) for part in element.itertext())
 
 
 def content(element: Element) -> str:
-    """All characters inside an element, white space as it stands."""
-    return "".join(str(part) for part in element.itertext())
+    """All characters of the reading text inside an element, white space as it stands."""
+    inside = (content(child) + (child.tail or "") if is_in(child, True) else child.tail or "" for child in element)
+    return (element.text or "") + "".join(inside)
+
+
+def covering(parent: Element, start: int, end: int) -> tuple[int, int] | None:
+    """The characters start…end of `parent`, and of emendations that they begin or end in the whole.
+
+    None where they begin or end inside of something else, which cannot be wrapped in part.
+    """
+    position = len(parent.text or "")
+    for child in parent:
+        behind = position + (len(content(child)) if is_in(child, True) else 0)
+        if position < start < behind or position < end < behind:
+            if local(child) not in _WHOLE:
+                return None
+            start = position if position < start < behind else start
+            end = behind if position < end < behind else end
+        position = behind + len(child.tail or "")
+    return start, end
+
+
+_WHOLE = EDITORS_WORDS | WITNESS_FORMS | {"choice"}
+"""What emendations are made of."""
+
+
+def is_running(parent: Element, start: int, end: int) -> bool:
+    """Whether between these characters of `parent` there are only lines of the witness and emendations."""
+    position = len(parent.text or "")
+    for child in parent:
+        behind = position + (len(content(child)) if is_in(child, True) else 0)
+        if start < behind and position < end and local(child) not in _WHOLE | {"lb"}:
+            return False
+        position = behind + len(child.tail or "")
+    return True
 
 
 def wrap(parent: Element, start: int, end: int, wrapper: Element) -> Element:
@@ -62,7 +102,7 @@ def _find(parent: Element, offset: int) -> tuple[int, int]:
             return index, offset - position
         position += length
         if index < len(parent):
-            inner = len(content(parent[index]))
+            inner = len(content(parent[index])) if is_in(parent[index], True) else 0
             if offset < position + inner:
                 break
             position += inner

@@ -11,7 +11,7 @@ from fonds.findings import Findings
 from fonds.source import Place
 from fonds.tei.names import Element, local, make, walk, xml_id
 
-from .ranges import content, wrap
+from .ranges import content, covering, is_running, wrap
 
 _REFERENCE = re.compile(r"\[(?P<word>[A-Z][a-z]+)\s+(?P<n>\d{1,3})\]")
 
@@ -28,28 +28,14 @@ def mark_references(text: Element, file: str, findings: Findings) -> None:
             target = documents.get(match["n"])
             if target is None:
                 _report(element, match, file, findings)
-            elif _is_free(element, match.start(), match.end()):
-                wrap(
-                    element,
-                    match.start(),
-                    match.end(),
-                    make("ref", {"type": "document", "target": f"#{target}"}),
-                )
+            elif (place := _place(element, match.start(), match.end())) is not None:
+                wrap(element, *place, make("ref", {"type": "document", "target": f"#{target}"}))
 
 
-def _is_free(element: Element, start: int, end: int) -> bool:
-    """Whether the characters stand directly in the element: those of a note inside belong to the note."""
-    position = len(element.text or "")
-    if end <= position:
-        return True
-    for child in element:
-        position += len(content(child))
-        if start < position:
-            return False
-        position += len(child.tail or "")
-        if end <= position:
-            return True
-    return False
+def _place(element: Element, start: int, end: int) -> tuple[int, int] | None:
+    """Where the characters stand directly in the element: those of a note inside belong to the note."""
+    place = covering(element, start, end)
+    return place if place is not None and is_running(element, *place) else None
 
 
 def _report(element: Element, match: re.Match[str], file: str, findings: Findings) -> None:

@@ -15,7 +15,7 @@ from fonds.tei.names import Element, first, walk, xml_id, xp
 from .citations import mark_citations
 from .grammar import Grammar
 from .header import add_records, add_sources
-from .ranges import content, unwrap
+from .ranges import characters, unwrap
 from .records import record_of
 from .references import mark_references
 
@@ -24,7 +24,7 @@ def link(tree: Element, config: EditionConfig, registers: Registers, findings: F
     """A linked copy of the tree. The text stays the same, character for character, or Defect is raised."""
     linked = unlink(tree)
     text = _text(linked)
-    before = content(text)
+    before = characters(text)
     citations = mark_citations(text, Grammar(registers))
     mark_references(text, config.file, findings)
     add_sources(linked, citations.values())
@@ -36,7 +36,7 @@ def link(tree: Element, config: EditionConfig, registers: Registers, findings: F
             for div in xp(text, "t:back/t:div[@type='document']")
         },
     )
-    if content(text) != before:
+    if characters(text) != before:
         raise Defect("linking changed the text of the edition")
     return linked
 

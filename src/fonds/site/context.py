@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from fonds.tei.names import Element, local
-from fonds.tei.text import LEFT_OUT
-
-from .renderer import is_mark
+from fonds.tei.text import LEFT_OUT, is_in, is_sign
 
 WIDTH = 48
 """How many characters are shown on each side, words whole."""
@@ -30,7 +28,7 @@ def _collect(element: Element, note: Element, parts: list[str]) -> None:
     for child in element:
         if child is note:
             parts.append(_SIGN)
-        elif local(child) and local(child) not in LEFT_OUT and not is_mark(child) and child.get("force") != "weak":
+        elif local(child) and local(child) not in LEFT_OUT and not is_sign(child) and is_in(child, is_reading=True):
             _collect(child, note, parts)
         parts.append(child.tail or "")
 

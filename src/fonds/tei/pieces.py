@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .names import Element, local, walk
+from .text import EDITORS_WORDS
 
-_ADDED = frozenset({"corr", "reg", "expan", "supplied"})
-"""Elements that hold a reading of the editors instead of the witness's words."""
 _ASIDE = frozenset({"note", "fw", "metamark"})
 """Elements with lines of their own inside the line of another: behind them that line goes on."""
 
@@ -65,7 +64,7 @@ class _Reader:
             if name == "lb":
                 line, _, column = (child.get("n") or "").partition(":")
                 self._line, self._column = _number(line, 0), _number(column, 1)
-            elif name and name not in _ADDED and not _is_editors(name, child):
+            elif name and name not in EDITORS_WORDS and not _is_editors(name, child):
                 before = self._line, self._column
                 yield from self.read(child)
                 if name in _ASIDE:

@@ -32,6 +32,8 @@ _IN_HEADER = frozenset(
         "altIdentifier",
         "listBibl",
         "certainty",
+        "correction",
+        "respStmt",
     ]
 )
 """The same of the header, where `bibl` is no running text."""

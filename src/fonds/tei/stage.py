@@ -11,6 +11,7 @@ from fonds.source import Place
 from fonds.witness.model import Witness
 
 from .anchors import Settlement, settle
+from .emend import emend
 from .encode import encode_text
 from .header import header
 from .lock import NAME, Entry
@@ -35,6 +36,7 @@ def encode(witness: Witness, config: EditionConfig, lock: list[Entry], findings:
     for certainty in walk(root[0], "certainty"):
         target = (certainty.get("target") or "")[1:]
         certainty.set("target", "#" + settlement.ids.get(target, target))
+    emend(root, config, findings)
     _report(text, config, findings)
     return Encoded(root, settlement)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .names import Element, local, walk, xml_id
-from .text import plain
+from .text import is_emendation, plain
 
 _KINDS = {
     "p": "paragraph",
@@ -54,6 +54,8 @@ def units(text: Element) -> Iterator[Unit]:
 def kind_of_unit(element: Element) -> str | None:
     """What kind of unit an element is; None for what has no address of its own."""
     name = local(element)
+    if name == "gap" and is_emendation(element):
+        return None
     if name == "div":
         return _DIVS.get(element.get("type") or "")
     if name == "note" and element.get("type") == "source":
