@@ -81,7 +81,7 @@ def test_build_py_is_a_table_of_contents() -> None:
     assert len((PROJECT / "build.py").read_text("utf-8").splitlines()) <= 80
 
 
-COMMANDS = ("", "build", "serve", "search", "check", "accept-anchors", "new")
+COMMANDS = ("", "build", "serve", "search", "check", "accept-anchors", "new", "explain")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command or "no command")

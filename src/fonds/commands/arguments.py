@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fonds import __version__
 
-COMMANDS = ("build", "serve", "search", "check", "accept-anchors", "new")
+COMMANDS = ("build", "serve", "search", "check", "accept-anchors", "new", "explain")
 _EPILOG = """\
 exit codes: 0 good; 1 findings of level error (with --strict also warnings); 2 wrong usage or set-up;
 3 a fault of the program itself."""
@@ -53,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--title", help="title of the paper; the text's first line where it is not given")
     new.add_argument("id", metavar="ID", help="name of the edition: small letters, digits, hyphens")
     new.add_argument("witness", type=Path, metavar="WITNESS", help="the text file")
+
+    explain = commands.add_parser("explain", help="what the code of a finding means and what to do about it")
+    explain.add_argument("code", metavar="CODE", nargs="?", help="such as W-010; without it all codes are listed")
     return top
 
 
@@ -70,6 +73,7 @@ def _shared(parser_: argparse.ArgumentParser, content: bool = True) -> None:
     parser_.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="folder of the site")
     parser_.add_argument("--edition", metavar="ID", help="only this edition")
     parser_.add_argument("--quiet", action="store_true", help="print findings only")
+    parser_.add_argument("--verbose", action="store_true", help="list each finding, however many are alike")
 
 
 def _building(parser_: argparse.ArgumentParser) -> None:

@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
                     raise Refused
         except Refused:
             pass
-    show(findings)
+    show(findings, options.verbose)
     code = exit_code(findings, options.strict)
     if not options.quiet:
         _tell(options.site, built, findings, accepted, code, time.monotonic() - began)

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.site} holds no site that Fonds built; build it first: build.py")
     _check_manifest(options.site, findings)
     check_site(options.site, [options.edition] if options.edition else editions_in(options.site), findings)
-    show(findings)
+    show(findings, options.verbose)
     if not options.quiet:
         print(f"{options.site}: {summary(findings, 0) or 'checked, nothing to say'}")
     return exit_code(findings)

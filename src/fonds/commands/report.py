@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 
+from fonds.catalogue import CATALOGUE
 from fonds.config import EditionConfig
+from fonds.config.expected import sort_out
 from fonds.findings import Finding, Findings
 
 GOOD, FINDINGS, USAGE, DEFECT = 0, 1, 2, 3
 """The exit codes."""
+MANY, FEW = 5, 5
+"""From more than so many findings of one code in one file on they are shown as one, with the lines of the first few."""
 
 
 def without_expected(found: Findings, config: EditionConfig) -> tuple[Findings, int]:
@@ -17,31 +22,50 @@ def without_expected(found: Findings, config: EditionConfig) -> tuple[Findings, 
 
     An expected finding that did not occur is a finding itself: an exception nobody needs would hide the next fault.
     """
+    told = sort_out(found, config.expected)
     left = Findings()
-    met: set[int] = set()
-    accepted = 0
+    left.extend(told.open)
+    for expected in told.unmet:
+        fact = f"The finding {expected.code} that is expected here did not occur."
+        left.add("C-009", expected.place, fact, words=expected.words, hint="Take the entry out.")
+    return left, len(told.known)
+
+
+def show(findings: Iterable[Finding], verbose: bool = True) -> None:
+    """Print findings on standard error, sorted by place; without `verbose` many of one code and file as one."""
+    for line in lines(findings, verbose):
+        print(line, file=sys.stderr)
+
+
+def lines(findings: Iterable[Finding], verbose: bool) -> list[str]:
+    """The findings as they are printed. Errors always stand for themselves: each of them has to be mended."""
+    found = list(findings)
+    groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in found:
-        fits = [i for i, e in enumerate(config.expected) if _fits(finding, e.code, e.words)]
-        if fits and finding.level != "error":
-            met.update(fits)
-            accepted += 1
-        else:
-            left.extend([finding])
-    for i, expected in enumerate(config.expected):
-        if i not in met:
-            fact = f"The finding {expected.code} that is expected here did not occur."
-            left.add("C-009", expected.place, fact, words=expected.words, hint="Take the entry out.")
-    return left, accepted
+        groups.setdefault((finding.code, finding.place.file), []).append(finding)
+    said = []
+    for finding in found:
+        group = groups[finding.code, finding.place.file]
+        if verbose or len(group) <= MANY or finding.level == "error":
+            said.append(str(finding))
+        elif finding is group[0]:
+            said.append(_as_one(group))
+    return said
 
 
-def _fits(finding: Finding, code: str, words: str) -> bool:
-    return finding.code == code and words in f"{finding.words} {finding.fact}"
+def _as_one(group: list[Finding]) -> str:
+    """Many findings of one code in one file: how many, the first places, and how to see all."""
+    first = group[0]
+    numbers = [str(finding.place.line) for finding in group[:FEW] if finding.place.line]
+    where = f", lines {', '.join(numbers)} …" if numbers else ""
+    title = CATALOGUE[first.code].title
+    hint = f"{program()} explain {first.code} says more; with --verbose all {len(group)} are listed."
+    return f"{first.place}: {first.level} {first.code}: {len(group)} times {title}{where}\n      hint: {hint}"
 
 
-def show(findings: Iterable[Finding]) -> None:
-    """Print findings, one below the other, on standard error."""
-    for finding in findings:
-        print(finding, file=sys.stderr)
+def program() -> str:
+    """What the person typed to get here."""
+    return os.environ.get("FONDS_PROG", "fonds")
 
 
 def exit_code(findings: Findings, strict: bool = False) -> int:
