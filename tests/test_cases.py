@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from fonds.config import load_edition
+from fonds.doubts import look
 from fonds.findings import Findings
 from fonds.link import link
 from fonds.tei.names import first
@@ -28,6 +29,7 @@ def encoded(name, tmp_path):
     assert config is not None, list(map(str, findings))
     witness = read_witness(config, findings)
     linked = link(encode(witness, config, [], findings).tree, config, archives(), findings)
+    look(linked, config, findings)
     to_bytes(linked)  # lays the tree out as it is written
     data = to_bytes(first(linked, "t:text"))
     return data.decode(), "".join(f"{finding}\n" for finding in findings)

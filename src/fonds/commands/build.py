@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from fonds import exports, search, site
+from fonds import doubts, exports, search, site
 from fonds.checks import check_site
 from fonds.config import EditionConfig, Registers, SiteConfig, load_editions, load_registers, load_site
 from fonds.findings import Finding, Findings
@@ -133,6 +133,7 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     progress.say(f"{config.id}: linking")
     linked = link(encoded.tree, config, registers, findings)
     workshop.keep_tei("3-linked.xml", linked)
+    doubts.look(linked, config, findings)
     if findings.at_level("error"):
         return Built(config)
     progress.say(f"{config.id}: writing the pages")
