@@ -14,7 +14,8 @@ from test_witness import DOCUMENTS, PAPER
 def test_a_note_stands_inline_where_it_is_called(tmp_path):
     text = make(PAPER, tmp_path).linked
     note = first(text, ".//t:note[@n='1']")
-    assert (note.getparent().tag.endswith("}p"), note.tail.startswith("The boatmen")) == (True, True)
+    space = note.getnext()  # restored by rule: the marker has left two words glued
+    assert (note.getparent().tag.endswith("}p"), space.tail.startswith("The boatmen")) == (True, True)
 
 
 def test_a_page_begins_inside_the_sentence_that_runs_on(tmp_path):

@@ -92,6 +92,8 @@ class Running:
     blocks: list[Block] = field(default_factory=list)
     hyphens: list[tuple[int, str]] = field(default_factory=list)
     """Where a line of the witness ends inside a word, and the hyphen that was undone there ("" where it was kept)."""
+    markers: list[int] = field(default_factory=list)
+    """Where notes are called, in order."""
 
     def segment(self, offset: int) -> Segment:
         """The segment that holds the character at an offset."""
@@ -143,6 +145,7 @@ class _Reader:
             elif name == "note" and child.get("type") != "source":
                 if child.get("type") != "editorial":
                     self.notes.append((child, self.line))
+                    self.made.markers.append(self.size)
             elif name == "pc" and is_sign(child):
                 self.made.hyphens.append((self.size, child.text or ""))
             elif name and name not in _ASIDE and not is_sign(child):
