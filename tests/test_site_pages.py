@@ -25,6 +25,7 @@ PAGES = {
     "people.html",
     "emendations.html",
     "witness.html",
+    "making.html",
     "about.html",
     "method.html",
     "cite.html",

@@ -28,6 +28,7 @@ VIEWS = {
     "prose": views.ProseView,
     "site": views.SiteView,
     "witness": views.WitnessView,
+    "making": views.MakingView,
     "missing": views.MissingView,
 }
 OTHERS = {"search.html"}  # given by the search stage, which has its own tests

@@ -26,6 +26,7 @@ FILES = (
     "emendations",
     "anchors",
     "ledger",
+    "findings",
 )
 """The data files of an edition; each has a schema of its name."""
 
@@ -96,4 +97,6 @@ def _references(data: dict[str, Any]) -> list[tuple[str, str]]:
     for row in data["ledger"]:
         found += [("ledger", anchor) for anchor in row["anchors"]]
         found += [("ledger", part["anchor"]) for part in row["parts"]]
+    for row in data["findings"]:
+        found += [("findings", anchor) for anchor in row["anchors"]]
     return [(file, identifier) for file, identifier in found if identifier is not None]

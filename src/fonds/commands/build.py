@@ -136,13 +136,14 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     doubts.look(linked, config, findings)
     if findings.at_level("error"):
         return Built(config)
+    said = tuple(findings)
     progress.say(f"{config.id}: writing the pages")
     urls = site.publish(linked, config, task.site, task.out, task.project, findings)
     progress.say(f"{config.id}: indexing")
     found = search.publish(linked, urls.of, workshop.index, out / "search")
     site.publish_search(found.page, linked, config, task.site, task.out, task.project, findings)
     progress.say(f"{config.id}: exporting")
-    edition = exports.Edition(config, linked, witness, urls.of)
+    edition = exports.Edition(config, linked, witness, urls.of, said)
     return Built(config, (), exports.publish(edition, lock, out))
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from fonds.config import EditionConfig
 from fonds.errors import Defect
+from fonds.findings import Finding
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
 from fonds.tei.units import Unit, units
 from fonds.witness.model import Witness
@@ -26,6 +27,8 @@ class Edition:
     witness: Witness
     url_of: Callable[[str], str]
     """The address of an id, relative to the edition's folder: `section-2.html#p31`."""
+    findings: tuple[Finding, ...] = ()
+    """What the stages before this one found in the text."""
 
     @cached_property
     def text(self) -> Element:

@@ -9,7 +9,7 @@ from pathlib import Path
 from fonds.tei.lock import Entry
 from fonds.tei.serialise import to_bytes
 
-from . import anchors, citations, documents, emendations, ledger, notes
+from . import anchors, citations, documents, emendations, findings, ledger, notes
 from .edition import Edition, Row
 
 WITNESS = "witness.txt"
@@ -28,6 +28,7 @@ def data(edition: Edition, lock: list[Entry]) -> dict[str, list[Row]]:
         "emendations": emendations.rows(edition),
         "anchors": anchors.rows(edition, lock),
         "ledger": ledger.rows(edition),
+        "findings": findings.rows(edition),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fonds.config import EditionConfig, SiteConfig
+from fonds.findings import Finding
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
 from fonds.tei.text import plain
 
@@ -105,6 +106,8 @@ class Edition:
     """The linked TEI; never changed here."""
     config: EditionConfig
     site: SiteConfig
+    findings: tuple[Finding, ...] = ()
+    """What the stages before this one found."""
 
     @cached_property
     def urls(self) -> Urls:
@@ -143,6 +146,11 @@ class Edition:
     def documents(self) -> tuple[Part, ...]:
         """The documents."""
         return tuple(part for part in self.parts if part.is_document)
+
+    @cached_property
+    def notes(self) -> list[Element]:
+        """All the author's notes, in the order of their markers."""
+        return [note for note in walk(self.tree, "note") if is_note(note)]
 
     @property
     def front(self) -> Element | None:

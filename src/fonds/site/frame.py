@@ -26,6 +26,7 @@ ALL = (
     ("witness.html", "Witness"),
     ("about.html", "About"),
     ("method.html", "Method"),
+    ("making.html", "How it was made"),
     ("cite.html", "How to cite"),
 )
 """All pages of an edition but its sections and documents; they stand at the foot of a page."""

@@ -25,6 +25,7 @@ DATA = (
     ("emendations", "emendations"),
     ("anchors", "addresses"),
     ("ledger", "lines of the witness"),
+    ("findings", "findings"),
 )
 """The files for programs, with what each holds."""
 

@@ -33,7 +33,7 @@ from .views import (
 def notes_view(edition: Edition) -> NotesView:
     """All notes in the order of the text, by section."""
     front = [] if edition.front is None else [n for n in walk(edition.front, "note") if is_note(n)]
-    groups = [NoteGroup(HOME, "Title page", _rows(edition, front, HOME))] if front else []
+    groups = [NoteGroup(HOME, "Title page", _rows(edition, front))] if front else []
     groups += [_group(edition, part) for part in edition.parts if part.notes]
     rows = [row for group in groups for row in group.notes]
     counts = Counter(row.placement for row in rows)
@@ -52,14 +52,15 @@ def notes_view(edition: Edition) -> NotesView:
 
 def _group(edition: Edition, part: Part) -> NoteGroup:
     title = f"Document {part.number}: {part.title}" if part.is_document else part.title
-    return NoteGroup(part.page, title, _rows(edition, part.notes, part.page))
+    return NoteGroup(part.page, title, _rows(edition, part.notes))
 
 
-def _rows(edition: Edition, notes: list[Element], page: str) -> tuple[NoteRow, ...]:
-    return tuple(_note(edition, note, page) for note in notes)
+def _rows(edition: Edition, notes: list[Element]) -> tuple[NoteRow, ...]:
+    return tuple(note_row(edition, note) for note in notes)
 
 
-def _note(edition: Edition, note: Element, page: str) -> NoteRow:
+def note_row(edition: Edition, note: Element) -> NoteRow:
+    """A note as it stands in a list: its words, the words around its marker, and how its place was found."""
     identifier = xml_id(note) or ""
     place = edition.places.get(identifier) or NotePlace("attested")
     before, behind = ("", "") if place.is_unplaced else around(note)
@@ -67,7 +68,7 @@ def _note(edition: Edition, note: Element, page: str) -> NoteRow:
         number=number_of(note),
         name=name_of(note),
         url=edition.urls.of(identifier),
-        marker_url=f"{page}#ref-{identifier}",
+        marker_url=f"{edition.urls.page_of(identifier)}#ref-{identifier}",
         text=text(words_of(note) or LOST),
         before=before,
         behind=behind,

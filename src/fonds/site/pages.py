@@ -13,6 +13,7 @@ from .frame import edition_frame, part_frame, site_frame
 from .home import home_view
 from .html import tag
 from .indexes import emendations_view, notes_view, sources_view
+from .making import making_view
 from .prose import TITLES, prose_view
 from .records import record_of
 from .render import Rendered, render
@@ -59,6 +60,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield _page(edition, "notes", "Notes", notes_view(edition))
     yield _page(edition, "sources", "Sources", sources_view(edition))
     yield _page(edition, "emendations", "Emendations", emendations_view(edition))
+    yield _page(edition, "making", "How this edition was made", making_view(edition))
     for sheet, frame, view in witness_pages(edition):
         yield Page(sheet.url, "witness.html", frame, view)
     for name, register in REGISTERS.items():

@@ -16,8 +16,13 @@ class NotePlace:
     """attested (its marker was read), inferred (worked out) or unplaced."""
     evidence: tuple[str, ...] = ()
     """Why it stands where it stands, in short sentences."""
-    confidence: str | None = None
-    """How sure that is, in per cent (`97 %`); None where nothing says so."""
+    degree: float | None = None
+    """How sure that is, from 0 to 1; None where nothing says so."""
+
+    @property
+    def confidence(self) -> str | None:
+        """How sure that is, in per cent (`97 %`); None where nothing says so."""
+        return None if self.degree is None else f"{self.degree * 100:.0f}\u202f%"
 
     @property
     def is_attested(self) -> bool:
@@ -54,11 +59,11 @@ def _place(placement: str, certainty: Element | None) -> NotePlace:
     if certainty is None:
         return NotePlace(placement)
     evidence = tuple(plain(sentence) for sentence in xp(certainty, "t:desc"))
-    return NotePlace(placement, evidence, _per_cent(certainty.get("degree")))
+    return NotePlace(placement, evidence, _number(certainty.get("degree")))
 
 
-def _per_cent(degree: str | None) -> str | None:
+def _number(degree: str | None) -> float | None:
     try:
-        return None if degree is None else f"{float(degree) * 100:.0f}\u202f%"
+        return None if degree is None else float(degree)
     except ValueError:
         return None

@@ -22,10 +22,11 @@ def publish(
     """Write all pages of an edition but its search page into `out`/<edition>/; `tree` is the linked TEI.
 
     `out` is the folder of the whole site, `project` the folder whose `templates/` go before the package's. A template
-    that cannot be rendered is a finding (S-001) and its pages are not written. The addresses are handed back: the
+    that cannot be rendered is a finding (S-001) and its pages are not written; what was found before stands on the page
+    about the making of the edition. The addresses are handed back: the
     stages that follow make none of their own.
     """
-    edition = Edition(tree, config, site)
+    edition = Edition(tree, config, site, tuple(findings))
     _write(edition_pages(edition), out / config.id, Templates(project), findings)
     return edition.urls
 

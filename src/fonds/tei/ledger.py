@@ -49,6 +49,11 @@ class LedgerLine:
         """The addresses whose words stand on the line, in order."""
         return [stretch.anchor for stretch in self.stretches if stretch.anchor is not None]
 
+    def anchors_at(self, column: int) -> list[str]:
+        """The address that holds the character at a column; for column 0 all of the line, each once."""
+        met = [s for s in self.stretches if not column or s.start <= column < s.end]
+        return list(dict.fromkeys(stretch.anchor for stretch in met or self.stretches if stretch.anchor is not None))
+
 
 def ledger(text: Element, count: int) -> list[LedgerLine]:
     """All lines of the witness, from 1 to `count`, as the `text` element accounts for them."""

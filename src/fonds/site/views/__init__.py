@@ -5,7 +5,7 @@ templates use with these fields.
 """
 
 from .frame import Contents, Entry, Frame, Link
-from .making import WitnessLine, WitnessPart, WitnessView
+from .making import Count, CountTable, FindingGroup, FindingRow, MakingView, WitnessLine, WitnessPart, WitnessView
 from .registers import (
     Archive,
     Citing,
@@ -26,6 +26,8 @@ __all__ = [
     "Archive",
     "Citing",
     "Contents",
+    "Count",
+    "CountTable",
     "DocumentRow",
     "DocumentView",
     "Dot",
@@ -34,9 +36,12 @@ __all__ = [
     "EmendationsView",
     "Entry",
     "Fact",
+    "FindingGroup",
+    "FindingRow",
     "Frame",
     "HomeView",
     "Link",
+    "MakingView",
     "MissingView",
     "NoteGroup",
     "NoteRow",
