@@ -50,6 +50,8 @@ CATALOGUE: dict[str, Code] = {
     "W-032": Code("warning", "a bracket without its other half"),
     "W-033": Code("warning", "a quotation mark without its other half"),
     "W-034": Code("warning", "a number is skipped"),
+    "W-035": Code("warning", "a table is announced and absent"),
+    "W-036": Code("warning", "a speaker is heard once"),
     "T-001": Code("error", "an anchor was lost"),
     "T-002": Code("error", "a new anchor was not accepted"),
     "T-003": Code("error", "the anchor register is damaged"),

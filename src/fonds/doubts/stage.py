@@ -9,7 +9,7 @@ from fonds.findings import Findings
 from fonds.source import Place
 from fonds.tei.names import Element
 
-from . import brackets, characters, numbering, quotations, sentences
+from . import brackets, characters, numbering, quotations, sentences, speakers, tables
 from .paper import Doubt, Paper
 
 RULES: tuple[Callable[[Paper], Iterator[Doubt]], ...] = (
@@ -18,6 +18,8 @@ RULES: tuple[Callable[[Paper], Iterator[Doubt]], ...] = (
     brackets.doubts,
     quotations.doubts,
     numbering.doubts,
+    tables.doubts,
+    speakers.doubts,
 )
 """The rules, in the order of their codes."""
 
