@@ -59,7 +59,9 @@ def glues(text: str) -> Iterator[Glue]:
 def parted(text: str, start: int, end: int) -> Glue | None:
     """The last pair of words between two characters that a full stop and a space part, though the second is small."""
     found = [
-        match for match in _PARTED.finditer(text, start, end) if _is_word(match["word"].strip(_OPENING + _CLOSING))
+        match
+        for match in _PARTED.finditer(text, start, end)
+        if match["next"][0].islower() and _is_word(match["word"].strip(_OPENING + _CLOSING))
     ]
     if not found:
         return None
