@@ -113,8 +113,10 @@ def test_where_no_key_can_be_kept_the_index_is_made_anew_each_time(
 def test_a_folder_keeps_one_index_and_no_leavings(tmp_path: Path) -> None:
     ensure(PASSAGES, tmp_path / "index")
     ensure(PASSAGES[:-1], tmp_path / "index")
-    names = sorted(re.sub(r"_[a-z0-9]{16}", "_X", file.name) for file in (tmp_path / "index").iterdir())
-    assert names == ["MAIN_X.seg", "_MAIN_1.toc", "fonds.json", "passages.json"]
+    names = {file.name.partition(".")[0] for file in (tmp_path / "index").iterdir()}
+    segments = {name for name in names if re.fullmatch(r"MAIN_[a-z0-9]{16}", name)}
+    assert len(segments) == 1
+    assert names - segments == {"_MAIN_1", "fonds", "passages"}
 
 
 def test_an_edition_without_passages_is_indexed_and_answers_nothing(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
     passages.py   the units that are found, from the TEI, with their addresses
     analysis.py   what a word is
-    index.py      passages → Whoosh index (formats.py), kept under this machine's seal (seal.py)
+    index.py      passages → Whoosh index (formats.py, pool.py), kept under this machine's seal (seal.py)
     shards.py     the index → classic scripts for the browser (pack.py)
     query.py      the query language (values.py, trees.py)
     evaluate.py   a query and the index → passages with scores (fits.py)

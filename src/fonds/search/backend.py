@@ -16,6 +16,8 @@ WhooshAnalyzer: TypeAlias = Any
 """A `whoosh.analysis.Analyzer`: text to tokens."""
 WhooshStorage: TypeAlias = Any
 """A `whoosh.filedb.filestore.Storage`: files by name."""
+WhooshFile: TypeAlias = Any
+"""A `whoosh.filedb.structfile.StructFile`: a file that reads numbers too."""
 WhooshFormat: TypeAlias = Any
 """A `whoosh.formats.Format`: what is kept of a word in a passage."""
 WhooshCodec: TypeAlias = Any

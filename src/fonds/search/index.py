@@ -26,11 +26,13 @@ import whoosh
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import ID, KEYWORD, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.structfile import BufferFile
 
 from .analysis import exact_analyzer, stem, stemmed_analyzer, words
-from .backend import WhooshAnalyzer, WhooshCodec, WhooshFormat, WhooshIndex, WhooshStorage
+from .backend import WhooshAnalyzer, WhooshCodec, WhooshFile, WhooshFormat, WhooshIndex, WhooshStorage
 from .formats import Counts, Places
 from .passages import Passage
+from .pool import Pool
 from .seal import is_sealed, seal
 
 _SEAL = "fonds.json"
@@ -92,10 +94,9 @@ def ensure(passages: Sequence[Passage], folder: Path) -> Index:
     if files is not None:
         return Index(_open(files), tuple(passages))
     with tempfile.TemporaryDirectory(prefix="fonds-index-") as scratch:
-        storage = _Memory(scratch)
-        index = _made(passages, storage)
-    _keep({**storage.files, _PASSAGES: listed}, fingerprint, folder)
-    return Index(index, tuple(passages), made=True)
+        files = _made(passages, Path(scratch))
+    _keep({**files, _PASSAGES: listed}, fingerprint, folder)
+    return Index(_open(files), tuple(passages), made=True)
 
 
 def opened(folder: Path) -> Index | None:
@@ -104,13 +105,16 @@ def opened(folder: Path) -> Index | None:
     return None if files is None else Index(_open(files), tuple(_unlisted(files[_PASSAGES])))
 
 
-def _made(passages: Sequence[Passage], storage: WhooshStorage) -> WhooshIndex:
-    index = storage.create_index(schema())
-    writer = index.writer(codec=_codec())
+def _made(passages: Sequence[Passage], scratch: Path) -> dict[str, bytes]:
+    """The files of a new index. Whoosh writes them to disk: in memory each would be there twice while it grows."""
+    index = _Folder(scratch).create_index(schema())
+    writer = index.writer(codec=_codec(), compound=False)
+    writer.pool = Pool()
     for passage in passages:
         writer.add_document(**_document(passage))
     writer.commit()
-    return index
+    index.close()
+    return {file.name: file.read_bytes() for file in sorted(scratch.iterdir()) if not file.name.endswith("LOCK")}
 
 
 def _document(passage: Passage) -> dict[str, object]:
@@ -140,15 +144,18 @@ def _apart(names: Sequence[str]) -> Iterator[str]:
         yield from words(name)
 
 
-class _Memory(RamStorage):  # type: ignore[misc]  # whoosh has no types
-    """Whoosh's storage in memory. Its scratch files would go to a fixed name in /tmp, where two builds meet."""
-
-    def __init__(self, scratch: str = "") -> None:
-        super().__init__()
-        self.scratch = scratch
+class _Folder(FileStorage):  # type: ignore[misc]  # whoosh has no types
+    """Whoosh's storage in a folder. Its scratch files would go to a fixed name in /tmp, where two builds meet."""
 
     def temp_storage(self, name: str | None = None) -> WhooshStorage:
-        return FileStorage(self.scratch).create()
+        return FileStorage(str(Path(self.folder) / "scratch")).create()
+
+
+class _Memory(RamStorage):  # type: ignore[misc]
+    """Whoosh's storage in memory. It would copy a file each time it is opened: bytes are shared, views are not."""
+
+    def open_file(self, name: str, **options: object) -> WhooshFile:
+        return BufferFile(self.files[name], name=name, **options)
 
 
 def _open(files: dict[str, bytes]) -> WhooshIndex:

@@ -40,6 +40,7 @@ KIND_CODES = dict(zip(KINDS, "psnhtobe", strict=True))
 FORM = 1
 """Counts up with every change of what shards hold; a reader of another age then says so instead of finding nothing."""
 
+_NO_PRINT = "0" * 16
 _TERM_BYTES = 8192
 _TEXT_BYTES = 4096
 _TEXT_PASSAGES = range(8, 17)
@@ -54,36 +55,48 @@ class Shards:
 
 
 def write(index: Index, folder: Path) -> Shards:
-    """Write all shards of an index into a folder, which is made where it is not there."""
-    calls = dict(_calls(index))
+    """Write all shards of an index into a folder, which is made where it is not there.
+
+    One shard is held at a time: each is written with its place for the fingerprint empty, which is filled in at last.
+    """
     digest = hashlib.sha256()
-    for name, data in calls.items():
-        digest.update(f"{name}\n{data}\n".encode())
-    print_ = digest.hexdigest()[:16]
     folder.mkdir(parents=True, exist_ok=True)
+    names: list[str] = []
     written = 0
-    for name, data in calls.items():
-        script = f'fonds.shard("{name}","{print_}",{data});\n'.encode()
+    for name, data in _calls(index):
+        digest.update(f"{name}\n{data}\n".encode())
+        script = f'{_opening(name)}{_NO_PRINT}",{data});\n'.encode()
         (folder / f"{name}.js").write_bytes(script)
+        names.append(name)
         written += len(script)
-    return Shards(len(calls), written)
+    for name in names:
+        with (folder / f"{name}.js").open("r+b") as script_file:
+            script_file.seek(len(_opening(name).encode()))
+            script_file.write(digest.hexdigest()[: len(_NO_PRINT)].encode())
+    return Shards(len(names), written)
+
+
+def _opening(name: str) -> str:
+    return f'fonds.shard("{name}","'
 
 
 def _calls(index: Index) -> Iterator[tuple[str, str]]:
-    """(name of the shard, its data as a literal), the index of all first."""
+    """(name of the shard, its data as a literal), the index of all last."""
+    keys: list[str] = []
+    texts: list[int] = []
     with index.whoosh.reader() as reader:
-        terms = list(_term_shards(reader)) if index.passages else []
-        texts = list(_text_shards(index.passages))
-        yield "index", literal(_overview(reader, index.passages, terms, texts))
-        for number, shard in enumerate(terms):
+        for number, shard in enumerate(_term_shards(reader) if index.passages else ()):
+            keys.append(shard.keys[0])
             yield f"t{number}", literal(["\n".join(shard.keys), base64_of(shard.postings)])
             yield f"p{number}", literal(base64_of(shard.places))
-    for number, passages in enumerate(texts):
-        yield f"d{number}", literal(_texts(passages))
+        for number, passages in enumerate(_text_shards(index.passages)):
+            texts.append(len(passages))
+            yield f"d{number}", literal(_texts(passages))
+        yield "index", literal(_overview(reader, index.passages, keys, texts))
 
 
 def _overview(
-    reader: WhooshReader, passages: Sequence[Passage], terms: list[_Terms], texts: list[list[Passage]]
+    reader: WhooshReader, passages: Sequence[Passage], keys: list[str], texts: list[int]
 ) -> dict[str, object]:
     total = reader.field_length("exact")
     if reader.field_length("stem") != total:
@@ -97,8 +110,8 @@ def _overview(
         "words": total,
         "lengths": base64_of(varints(lengths)),
         "kinds": "".join(_kind_code(passage) for passage in passages),
-        "keys": [shard.keys[0] for shard in terms],
-        "texts": [len(shard) for shard in texts],
+        "keys": keys,
+        "texts": texts,
     }
 
 
