@@ -19,7 +19,7 @@ TEXT = PAPER + DOCUMENTS.split("ends soon.\n")[1]
 @pytest.fixture
 def rows(tmp_path):
     made = make(TEXT, tmp_path)
-    return data(Edition(made.config, made.linked, made.witness, lambda identifier: f"page.html#{identifier}"), [])
+    return data(Edition(made.config, made.linked, lambda identifier: f"page.html#{identifier}"), [])
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -36,7 +36,7 @@ def test_the_words_around_a_marker_run_on_over_the_foot_of_the_page(rows):
 def test_the_words_after_a_marker_at_a_paragraphs_end_are_those_of_the_next(tmp_path):
     body = "An Invented Paper\nOne body line that says a thing.*\nAnother that says more.\n"
     made = make(body + "* A. Bell, Rivers (London: Harbour, 1988), 2.\n", tmp_path)
-    edition = Edition(made.config, made.linked, made.witness, lambda identifier: f"page.html#{identifier}")
+    edition = Edition(made.config, made.linked, lambda identifier: f"page.html#{identifier}")
     (note,) = data(edition, [])["notes"]
     assert (note["anchor"]["before"], note["anchor"]["after"]) == (
         "One body line that says a thing.",

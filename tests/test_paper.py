@@ -25,7 +25,7 @@ def witness_and_data():
     witness = read_witness(config, findings)
     encoded = encode(witness, config, [], findings)
     linked = link(encoded.tree, config, archives(), findings)
-    edition = Edition(config, linked, witness, lambda identifier: f"page.html#{identifier}")
+    edition = Edition(config, linked, lambda identifier: f"page.html#{identifier}")
     assert not findings.at_level("error")
     return witness, data(edition, [])
 

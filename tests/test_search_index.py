@@ -14,11 +14,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fonds.errors import UsageError
 from fonds.search import publish, shards
 from fonds.search.index import ensure, opened, schema
 from fonds.search.pack import literal
+from fonds.search.pool import Pool
 from fonds.search.terminal import answer, search
 from search_help import edition, found, keep_keys_in, url_of
 from search_queries import generated
@@ -214,3 +217,28 @@ def test_the_index_from_a_to_z_lists_archive_files_with_what_cites_and_holds_the
         ("A", "AVPRF, f. 0102, op. 10, p. 53, d. 8", ["note 1"]),
         ("P", "PRCFMA 204-00315-04", ["Document 1"]),
     ]
+
+
+POSTINGS = st.lists(
+    st.dictionaries(
+        st.tuples(st.sampled_from(["exact", "kind", "stem"]), st.binary(min_size=1, max_size=3)),
+        st.tuples(st.integers(1, 9), st.binary(max_size=4)),
+        max_size=8,
+    ),
+    max_size=8,
+)
+
+
+@given(POSTINGS)
+def test_postings_come_out_by_field_and_term_and_in_the_order_of_the_passages(passages: list[dict]) -> None:
+    taken = [
+        (field, term, document, float(weight), value)
+        for document, words in enumerate(passages)
+        for (field, term), (weight, value) in words.items()
+    ]
+    pool = Pool()
+    for posting in taken:
+        pool.add(posting)
+    assert list(pool.iter_postings()) == sorted(taken, key=lambda posting: posting[:3])
+    pool.cleanup()
+    assert list(pool.iter_postings()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -85,18 +86,21 @@ def _check_references(data: dict[str, Any], name: str, findings: Findings) -> No
             findings.add("K-004", Place(f"{name}/data/{file}.json"), fact, words=identifier)
 
 
-def _references(data: dict[str, Any]) -> list[tuple[str, str]]:
-    found: list[tuple[str, str | None]] = []
+def _references(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(file, id) for every id that a file names."""
     for row in data["notes"]:
-        found += [("notes", row[key]) for key in ("section", "document")]
-        found.append(("notes", row["anchor"]["paragraph"]))
+        yield from _named("notes", (row["section"], row["document"], row["anchor"]["paragraph"]))
     for row in data["documents"]:
-        found += [("documents", note) for note in row["cited_by"]]
+        yield from _named("documents", row["cited_by"])
     for row in data["citations"]:
-        found += [("citations", row[k]) for k in ("note", "document", "document_ref", "same_file_as", "antecedent")]
+        keys = ("note", "document", "document_ref", "same_file_as", "antecedent")
+        yield from _named("citations", (row[key] for key in keys))
     for row in data["ledger"]:
-        found += [("ledger", anchor) for anchor in row["anchors"]]
-        found += [("ledger", part["anchor"]) for part in row["parts"]]
+        yield from _named("ledger", row["anchors"])
+        yield from _named("ledger", (part["anchor"] for part in row["parts"]))
     for row in data["findings"]:
-        found += [("findings", anchor) for anchor in row["anchors"]]
-    return [(file, identifier) for file, identifier in found if identifier is not None]
+        yield from _named("findings", row["anchors"])
+
+
+def _named(file: str, identifiers: Iterable[str | None]) -> Iterator[tuple[str, str]]:
+    return ((file, identifier) for identifier in identifiers if identifier is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -58,7 +59,7 @@ def _read(path: Path, name: str, findings: Findings) -> WrittenPage:
                 findings.add("K-007", Place(name, line), fact, words=identifier)
             page.ids.add(identifier)
         for attribute in _ADDRESSES & set(element.keys()):
-            page.links.append((str(element.get(attribute)), line))
+            page.links.append((sys.intern(str(element.get(attribute))), line))
         _check_inline(element, Place(name, line), findings)
     _check_policy(root, name, findings)
     return page

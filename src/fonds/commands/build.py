@@ -19,7 +19,8 @@ from fonds.config import EditionConfig, Registers, SiteConfig, load_editions, lo
 from fonds.findings import Finding, Findings
 from fonds.link import link
 from fonds.publish import Publication
-from fonds.tei.lock import read_lock
+from fonds.tei.lock import Entry, read_lock
+from fonds.tei.names import Element
 from fonds.tei.stage import encode, report_anchors
 from fonds.witness import read_witness
 
@@ -115,36 +116,51 @@ def build_edition(task: Task, progress: Progress | None = None) -> Built:
     return replace(built, findings=tuple(findings))
 
 
+@dataclass(frozen=True)
+class _Linked:
+    """The linked TEI and what else the later stages need; the witness and the tree before are let go."""
+
+    tree: Element
+    lock: list[Entry]
+
+
 def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
-    config, name = task.config, task.config.file.rpartition("/")[0]
+    config = task.config
     workshop = Workshop(task.project, config.id)
     out = task.out / config.id
+    linked = _linked(task, workshop, findings, progress)
+    if linked is None or findings.at_level("error"):
+        return Built(config)
+    said = tuple(findings)
+    progress.say(f"{config.id}: writing the pages")
+    urls = site.publish(linked.tree, config, task.site, task.out, task.project, findings)
+    progress.say(f"{config.id}: indexing")
+    found = search.publish(linked.tree, urls.of, workshop.index, out / "search")
+    site.publish_search(found.page, linked.tree, config, task.site, task.out, task.project, findings)
+    progress.say(f"{config.id}: exporting")
+    edition = exports.Edition(config, linked.tree, urls.of, said)
+    return Built(config, (), exports.publish(edition, linked.lock, out))
+
+
+def _linked(task: Task, workshop: Workshop, findings: Findings, progress: Progress) -> _Linked | None:
+    """The first three stages; None where the witness or the register of anchors cannot be read."""
+    config, name = task.config, task.config.file.rpartition("/")[0]
     progress.say(f"{config.id}: reading the witness")
     registers = _registers(task, findings)
     lock = read_lock(config.folder, name, findings)
     witness = read_witness(config, findings)
     if lock is None or witness is None:
-        return Built(config)
+        return None
     workshop.keep_witness(witness)
     progress.say(f"{config.id}: encoding")
     encoded = encode(witness, config, lock, findings)
     report_anchors(encoded.settlement, config, task.frozen, findings)
     workshop.keep_tei("2-edition.xml", encoded.tree)
     progress.say(f"{config.id}: linking")
-    linked = link(encoded.tree, config, registers, findings)
+    linked = link(encoded.tree, config, registers, findings, in_place=True)
     workshop.keep_tei("3-linked.xml", linked)
     doubts.look(linked, config, findings)
-    if findings.at_level("error"):
-        return Built(config)
-    said = tuple(findings)
-    progress.say(f"{config.id}: writing the pages")
-    urls = site.publish(linked, config, task.site, task.out, task.project, findings)
-    progress.say(f"{config.id}: indexing")
-    found = search.publish(linked, urls.of, workshop.index, out / "search")
-    site.publish_search(found.page, linked, config, task.site, task.out, task.project, findings)
-    progress.say(f"{config.id}: exporting")
-    edition = exports.Edition(config, linked, witness, urls.of, said)
-    return Built(config, (), exports.publish(edition, lock, out))
+    return _Linked(linked, lock)
 
 
 def _registers(task: Task, findings: Findings) -> Registers:

@@ -31,7 +31,7 @@ class Workshop:
 
     def keep_witness(self, witness: Witness) -> None:
         """Write the first stage's product."""
-        self._write("1-witness.json", json.dumps(dataclasses.asdict(witness), ensure_ascii=False).encode() + b"\n")
+        self._write("1-witness.json", json.dumps(witness, ensure_ascii=False, default=_fields).encode() + b"\n")
 
     def keep_tei(self, name: str, tree: Element) -> None:
         """Write a tree."""
@@ -43,3 +43,10 @@ class Workshop:
         temporary = self.folder / f".{name}.{os.getpid()}"
         temporary.write_bytes(data)
         temporary.replace(self.folder / name)
+
+
+def _fields(value: object) -> dict[str, object]:
+    """One object's fields; those inside it are asked for in turn, so that no copy of the whole is made."""
+    if not dataclasses.is_dataclass(value):
+        raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fonds.findings import shorten
 from fonds.tei.lock import Entry
 
@@ -11,19 +13,17 @@ QUOTE, AROUND = 80, 32
 """How many characters are quoted of an anchor, and on each side of it."""
 
 
-def rows(edition: Edition, lock: list[Entry]) -> list[Row]:
+def rows(edition: Edition, lock: list[Entry]) -> Iterator[Row]:
     """One object for each id of the text in document order, then one for each cited archive unit."""
     births = {entry.id: entry.since for entry in lock}
     words = [unit.words if unit.kind != "page" else "" for unit in edition.units]
-    found: list[Row] = []
     for i, unit in enumerate(edition.units):
         before = next((w for w in reversed(words[max(0, i - 4) : i]) if w), "")
         after = next((w for w in words[i + 1 : i + 5] if w), "")
-        found.append(_row(unit.id, unit.kind, edition, words[i], before[-AROUND:], after[:AROUND], births.get(unit.id)))
+        yield _row(unit.id, unit.kind, edition, words[i], before[-AROUND:], after[:AROUND], births.get(unit.id))
     for identifier, source in edition.sources.items():
         quote = said(source, "t:msIdentifier/t:idno[@type='canonical']") or ""
-        found.append(_row(identifier, "file", edition, quote, "", "", None))
-    return found
+        yield _row(identifier, "file", edition, quote, "", "", None)
 
 
 def _row(identifier: str, kind: str, edition: Edition, words: str, prefix: str, suffix: str, since: str | None) -> Row:

@@ -11,7 +11,6 @@ from fonds.errors import Defect
 from fonds.findings import Finding
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
 from fonds.tei.units import Unit, units
-from fonds.witness.model import Witness
 
 Row = dict[str, object]
 """One object of a data file."""
@@ -24,7 +23,6 @@ class Edition:
     config: EditionConfig
     tree: Element
     """The linked TEI."""
-    witness: Witness
     url_of: Callable[[str], str]
     """The address of an id, relative to the edition's folder: `section-2.html#p31`."""
     findings: tuple[Finding, ...] = ()

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from fonds.tei.ledger import LedgerLine, ledger
+from collections.abc import Iterator
+
+from fonds.tei.ledger import LedgerLine, count_lines, ledger
 from fonds.tei.names import Element
 
 from .edition import Edition, Row
 
 
-def rows(edition: Edition) -> list[Row]:
+def rows(edition: Edition) -> Iterator[Row]:
     """One object a line, in order."""
-    return ledger_rows(edition.text, len(edition.witness.lines))
+    return ledger_rows(edition.text, count_lines(edition.tree))
 
 
-def ledger_rows(text: Element, count: int) -> list[Row]:
+def ledger_rows(text: Element, count: int) -> Iterator[Row]:
     """The ledger of a `text` element for a witness of `count` lines; `check` draws it up again from the files."""
-    return [_row(line) for line in ledger(text, count)]
+    return (_row(line) for line in ledger(text, count))
 
 
 def _row(line: LedgerLine) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from fonds.tei.lock import Entry
@@ -16,20 +17,24 @@ WITNESS = "witness.txt"
 """The witness as it was read, byte for byte, so that whoever has the files can compare it with the edition."""
 
 
+_FILES: dict[str, Callable[[Edition, list[Entry]], Iterable[Row]]] = {
+    "sections": lambda edition, _: documents.sections(edition),
+    "notes": lambda edition, _: notes.rows(edition),
+    "documents": lambda edition, _: documents.documents(edition),
+    "citations": lambda edition, _: citations.rows(edition),
+    "works": lambda edition, _: (),
+    "persons": lambda edition, _: (),
+    "emendations": lambda edition, _: emendations.rows(edition),
+    "anchors": anchors.rows,
+    "ledger": lambda edition, _: ledger.rows(edition),
+    "findings": lambda edition, _: findings.rows(edition),
+}
+"""File name → what makes its objects. What no stage works out yet is an empty list, never a guess."""
+
+
 def data(edition: Edition, lock: list[Entry]) -> dict[str, list[Row]]:
-    """File name → its objects. What no stage works out yet is an empty list, never a guess."""
-    return {
-        "sections": documents.sections(edition),
-        "notes": notes.rows(edition),
-        "documents": documents.documents(edition),
-        "citations": citations.rows(edition),
-        "works": [],
-        "persons": [],
-        "emendations": emendations.rows(edition),
-        "anchors": anchors.rows(edition, lock),
-        "ledger": ledger.rows(edition),
-        "findings": findings.rows(edition),
-    }
+    """File name → its objects."""
+    return {name: list(rows(edition, lock)) for name, rows in _FILES.items()}
 
 
 def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
@@ -42,17 +47,18 @@ def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
     tei.write_bytes(to_bytes(edition.tree))
     folder = out / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    counts = {}
-    for name, rows in data(edition, lock).items():
-        (folder / f"{name}.json").write_bytes(_json(rows))
-        counts[name] = len(rows)
+    counts = {name: _write(folder / f"{name}.json", rows(edition, lock)) for name, rows in _FILES.items()}
     shutil.copyfile(edition.config.folder / edition.config.witness.file, folder / WITNESS)
     return counts
 
 
-def _json(rows: list[Row]) -> bytes:
-    """One object a line, so that two versions can be compared."""
-    if not rows:
-        return b"[]\n"
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n".encode()
+def _write(file: Path, rows: Iterable[Row]) -> int:
+    """One object a line, so that two versions can be compared; written as they come. Gives their number."""
+    count = 0
+    with file.open("w", encoding="utf-8", newline="\n") as out:
+        out.write("[")
+        for row in rows:
+            out.write((",\n" if count else "\n") + json.dumps(row, ensure_ascii=False))
+            count += 1
+        out.write("\n]\n" if count else "]\n")
+    return count

@@ -20,9 +20,14 @@ from .records import record_of
 from .references import mark_references
 
 
-def link(tree: Element, config: EditionConfig, registers: Registers, findings: Findings) -> Element:
-    """A linked copy of the tree. The text stays the same, character for character, or Defect is raised."""
-    linked = unlink(tree)
+def link(
+    tree: Element, config: EditionConfig, registers: Registers, findings: Findings, in_place: bool = False
+) -> Element:
+    """A linked copy of the tree. The text stays the same, character for character, or Defect is raised.
+
+    `in_place`: the tree itself is linked, for a caller who needs no other; a long text is then held once.
+    """
+    linked = _take_away(tree) if in_place else unlink(tree)
     text = _text(linked)
     before = characters(text)
     citations = mark_citations(text, Grammar(registers))
@@ -43,17 +48,21 @@ def link(tree: Element, config: EditionConfig, registers: Registers, findings: F
 
 def unlink(tree: Element) -> Element:
     """A copy of the tree without what this stage adds."""
-    copy = deepcopy(tree)
-    text = _text(copy)
+    return _take_away(deepcopy(tree))
+
+
+def _take_away(tree: Element) -> Element:
+    """The tree itself, without what this stage adds."""
+    text = _text(tree)
     added = [e for e in walk(text, "biblScope", "bibl", "ref") if _is_ours(e)]
     for element in added:
         unwrap(element)
-    for listing in xp(copy, "t:teiHeader/t:fileDesc/t:sourceDesc/t:listBibl"):
+    for listing in xp(tree, "t:teiHeader/t:fileDesc/t:sourceDesc/t:listBibl"):
         if listing.get("type") in ("sources", "documents"):
             parent = listing.getparent()
             if parent is not None:
                 parent.remove(listing)
-    return copy
+    return tree
 
 
 def _is_ours(element: Element) -> bool:

@@ -15,7 +15,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import tempfile
+import weakref
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -47,7 +49,7 @@ class Index:
     """An open index."""
 
     whoosh: WhooshIndex
-    """The `whoosh.index.Index`, in memory."""
+    """The `whoosh.index.Index`: a kept one in memory, a new one in a folder that goes when this does."""
     passages: tuple[Passage, ...]
     """What was indexed; the place in this list is the document number."""
     made: bool = False
@@ -93,10 +95,12 @@ def ensure(passages: Sequence[Passage], folder: Path) -> Index:
     files = _sealed_files(folder, fingerprint)
     if files is not None:
         return Index(_open(files), tuple(passages))
-    with tempfile.TemporaryDirectory(prefix="fonds-index-") as scratch:
-        files = _made(passages, Path(scratch))
-    _keep({**files, _PASSAGES: listed}, fingerprint, folder)
-    return Index(_open(files), tuple(passages), made=True)
+    scratch = Path(tempfile.mkdtemp(prefix="fonds-index-"))
+    made = _made(passages, scratch)
+    index = Index(made, tuple(passages), made=True)
+    weakref.finalize(index, shutil.rmtree, scratch, ignore_errors=True)
+    _keep({file.name: file for file in scratch.iterdir()}, listed, fingerprint, folder)
+    return index
 
 
 def opened(folder: Path) -> Index | None:
@@ -105,16 +109,17 @@ def opened(folder: Path) -> Index | None:
     return None if files is None else Index(_open(files), tuple(_unlisted(files[_PASSAGES])))
 
 
-def _made(passages: Sequence[Passage], scratch: Path) -> dict[str, bytes]:
-    """The files of a new index. Whoosh writes them to disk: in memory each would be there twice while it grows."""
+def _made(passages: Sequence[Passage], scratch: Path) -> WhooshIndex:
+    """A new index in a folder. In memory it would be there twice while it grows."""
     index = _Folder(scratch).create_index(schema())
     writer = index.writer(codec=_codec(), compound=False)
     writer.pool = Pool()
     for passage in passages:
         writer.add_document(**_document(passage))
     writer.commit()
-    index.close()
-    return {file.name: file.read_bytes() for file in sorted(scratch.iterdir()) if not file.name.endswith("LOCK")}
+    for lock in scratch.glob("*LOCK"):
+        lock.unlink()
+    return index
 
 
 def _document(passage: Passage) -> dict[str, object]:
@@ -146,6 +151,9 @@ def _apart(names: Sequence[str]) -> Iterator[str]:
 
 class _Folder(FileStorage):  # type: ignore[misc]  # whoosh has no types
     """Whoosh's storage in a folder. Its scratch files would go to a fixed name in /tmp, where two builds meet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), supports_mmap=False)
 
     def temp_storage(self, name: str | None = None) -> WhooshStorage:
         return FileStorage(str(Path(self.folder) / "scratch")).create()
@@ -204,16 +212,17 @@ def _sealed_files(folder: Path, fingerprint: str | None) -> dict[str, bytes] | N
     return files if named == _fingerprint(files[_PASSAGES]) else None
 
 
-def _keep(files: dict[str, bytes], fingerprint: str, folder: Path) -> None:
-    """Write the files, the seal last; take away what an earlier index left. Without a key nothing is kept."""
-    given = seal(files, fingerprint)
+def _keep(files: dict[str, Path], listed: bytes, fingerprint: str, folder: Path) -> None:
+    """Copy the files, the seal last; take away what an earlier index left. Without a key nothing is kept."""
+    given = seal({**files, _PASSAGES: listed}, fingerprint)
     if given is None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _SEAL).unlink(missing_ok=True)
     for old in folder.glob("*MAIN_*"):
         old.unlink(missing_ok=True)
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
-    record = {"fingerprint": fingerprint, "files": sorted(files), "seal": given}
+    for name, file in files.items():
+        shutil.copyfile(file, folder / name)
+    (folder / _PASSAGES).write_bytes(listed)
+    record = {"fingerprint": fingerprint, "files": sorted([*files, _PASSAGES]), "seal": given}
     (folder / _SEAL).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

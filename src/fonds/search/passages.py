@@ -37,7 +37,7 @@ _UNITS = (
 _UNTITLED = {"introduction": "[Introduction]", "conclusion": "[Conclusion]"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One unit that can be found. Everything is text as it stands in the linked TEI; "" where there is nothing."""
 

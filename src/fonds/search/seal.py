@@ -25,19 +25,32 @@ from pathlib import Path
 _SIZE = 32
 
 
-def seal(files: Mapping[str, bytes], fingerprint: str) -> str | None:
+Content = bytes | Path
+"""What is sealed: the bytes of a file, or where it lies."""
+
+
+def seal(files: Mapping[str, Content], fingerprint: str) -> str | None:
     """The seal of files by name and of what they were made from; None where this machine keeps no key."""
     key = _key()
     if key is None:
         return None
     mac = hmac.new(key, fingerprint.encode(), hashlib.sha256)
     for name in sorted(files):
-        mac.update(f"\n{name}\n{len(files[name])}\n".encode())
-        mac.update(hashlib.sha256(files[name]).digest())
+        size, digest = _measured(files[name])
+        mac.update(f"\n{name}\n{size}\n".encode())
+        mac.update(digest)
     return mac.hexdigest()
 
 
-def is_sealed(files: Mapping[str, bytes], fingerprint: str, given: str) -> bool:
+def _measured(content: Content) -> tuple[int, bytes]:
+    if isinstance(content, bytes):
+        return len(content), hashlib.sha256(content).digest()
+    with content.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").digest()
+        return file.tell(), digest
+
+
+def is_sealed(files: Mapping[str, Content], fingerprint: str, given: str) -> bool:
     """Whether `given` is the seal that this user on this machine gives to these files."""
     own = seal(files, fingerprint)
     return own is not None and hmac.compare_digest(own.encode(), given.encode(errors="replace"))

@@ -155,8 +155,11 @@ def _terms(reader: WhooshReader) -> Iterator[tuple[str, bytes, WhooshMatcher]]:
     """
     segment, storage = reader.segment(), reader.storage()
     codec = segment.codec()
-    with closing(segment.open_file(storage, codec.POSTS_EXT)) as postings:
-        for (field, word), info in codec.terms_reader(storage, segment).items():
+    with (
+        closing(segment.open_file(storage, codec.POSTS_EXT)) as postings,
+        closing(codec.terms_reader(storage, segment)) as words,
+    ):
+        for (field, word), info in words.items():
             yield field, word, codec.postings_reader(postings, info, reader.schema[field].format)
 
 

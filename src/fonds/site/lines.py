@@ -16,7 +16,7 @@ FULL = 32_000
 """About so many characters of the witness stand on one page: some ten pages of print."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Opening:
     """What begins at a line: a printed page or a document."""
 

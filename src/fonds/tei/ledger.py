@@ -18,7 +18,7 @@ BLANK = "blank"
 _ROLES = {"head": "heading", "titlePart": "title", "byline": "byline", "metamark": "separator"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A part of a line, from one column up to another, that serves one address."""
 
@@ -30,7 +30,7 @@ class Stretch:
     """The id of the unit whose words these are; None for what has no address (a separator)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LedgerLine:
     """One line of the witness."""
 

@@ -17,7 +17,7 @@ _ASIDE = frozenset({"note", "fw", "metamark"})
 """Elements with lines of their own inside the line of another: behind them that line goes on."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Characters that stand together in the witness and in one element of the TEI."""
 

@@ -25,7 +25,7 @@ _KINDS = {
 _DIVS = {"section": "section", "document": "document", "biographies": "section"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One thing with an address."""
 
