@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fonds.config.expected import sort_out
 from fonds.findings import Finding
-from fonds.tei.ledger import LedgerLine, ledger
+from fonds.tei.ledger import LedgerLine, count_lines, ledger
 
 from .edition import Edition, Row
 
@@ -13,7 +13,8 @@ def rows(edition: Edition) -> list[Row]:
     """One object a finding, sorted by place; `reason` is why the editors let it stand, null for what is open."""
     told = sort_out(edition.findings, edition.config.expected)
     reasons = {finding: entry.reason for finding, entry in told.known}
-    lines = {line.number: line for line in ledger(edition.text, len(edition.witness.lines))}
+    named = {finding.place.line for finding in edition.findings}
+    lines = {line.number: line for line in ledger(edition.text, count_lines(edition.tree)) if line.number in named}
     return [_row(finding, edition, lines.get(finding.place.line), reasons.get(finding)) for finding in edition.findings]
 
 
