@@ -12,10 +12,12 @@ import re
 import pytest
 from lxml import html
 
+from fonds.site.explained import explained
 from fonds.site.places import note_places
 from fonds.site.render import Rendered, render
 from fonds.site.renderer import is_mark
 from fonds.site.urls import Urls
+from fonds.tei.emended import emendations
 from fonds.tei.names import first, local
 from site_help import CASES, tree_around, words
 
@@ -24,7 +26,8 @@ NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 
 def rendered(name: str) -> Rendered:
     tree = tree_around((CASES / name / "in.xml").read_text("utf-8"))
-    return render([first(tree, "t:text/t:body/t:div")], Urls(tree), note_places(tree))
+    emended = explained(emendations(tree), {"editors": "The editors", "fonds": "Fonds"})
+    return render([first(tree, "t:text/t:body/t:div")], Urls(tree), note_places(tree), emended)
 
 
 def as_text(made: Rendered) -> str:

@@ -166,8 +166,31 @@ def test_the_list_of_notes_shows_each_with_its_place(site):
 
 
 def test_emendations_show_the_witness_and_the_reading(site):
-    cells = [words(cell) for cell in parsed(site / "small" / "emendations.html").xpath("//tbody//td")]
-    assert cells == ["p3", "tpyo", "typo", "correction"]
+    page = parsed(site / "small" / "emendations.html")
+    entry = page.get_element_by_id("p3.e1")
+    assert [a.get("href") for a in entry.iter("a")] == ["section-2.html#p3.e1"]
+    assert [words(line) for line in entry.iter("p")] == [
+        "Text with a word, a typo and slovo.",
+        "Witness: tpyo",
+        "Two letters have changed places. Source: A copy.",
+        "Eve Editor, verified; correction, damage of the extraction",
+    ]
+
+
+def test_an_emendation_opens_on_its_page_to_reading_witness_reason_source_and_author(site):
+    page = parsed(site / "small" / "section-2.html")
+    card = words(page.get_element_by_id("p3.e1").find_class("card")[0])
+    assert "read: typo; witness: tpyo" in card
+    assert "Two letters have changed places.Source: A copy.Eve Editor, verified" in card
+    assert page.get_element_by_id("p3.e1").find_class("card")[0].xpath(".//a/@href") == [
+        "emendations.html#p3.e1",
+        "#on-p3.e1",
+    ]
+
+
+def test_a_page_without_emendations_has_no_switch(site):
+    assert parsed(site / "small" / "section-2.html").xpath("//input[@id='page-witness-text']")
+    assert not parsed(site / "small" / "section-1.html").xpath("//input")
 
 
 def test_every_page_of_a_draft_says_that_addresses_may_change(site):

@@ -7,7 +7,9 @@ import re
 from markupsafe import Markup
 
 from fonds.tei.names import Element, local, walk, xml_id
+from fonds.tei.text import is_emendation
 
+from . import emending
 from .html import join, tag, text
 from .lines import in_words
 from .notes import beside, unplaced
@@ -109,6 +111,8 @@ def _cell(page: Renderer, cell: Element) -> Markup:
 
 def gap(page: Renderer, element: Element) -> Markup:
     """What is missing, said as what it is."""
+    if is_emendation(element):
+        return emending.lost(page, element)
     what = element.get("unit") or "passage"
     why = element.get("reason") or ""
     words = f"[{what} not in the witness]" if why in ("", "lost", "missing", "omitted") else f"[{what}: {why}]"

@@ -7,9 +7,11 @@ from functools import cached_property
 
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Finding
+from fonds.tei.emended import emendations, responsible
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
-from fonds.tei.text import plain
+from fonds.tei.text import reading
 
+from .explained import Explained, explained
 from .places import NotePlace, note_places
 from .renderer import is_note
 from .text import date_of, heading_of, spoken_date
@@ -56,6 +58,11 @@ class Part:
         return (self.element.get("n") or "") if self.is_document else ""
 
     @property
+    def name(self) -> str:
+        """Its title for windows and lists: a document is known by its number first."""
+        return f"Document {self.number}: {self.title}" if self.is_document else self.title
+
+    @property
     def has_heading(self) -> bool:
         """Whether the print gives it a heading."""
         return heading_of(self.element) is not None
@@ -79,7 +86,7 @@ class Part:
         """The title without the date at its end, which stands elsewhere in the line."""
         for head in xp(self.element, "t:head"):
             for date in walk(head, "date"):
-                words = plain(date)
+                words = reading(date)
                 if self.title.endswith(words):
                     return self.title.removesuffix(words).rstrip(" ,;:")
         return self.title
@@ -118,6 +125,16 @@ class Edition:
     def places(self) -> dict[str, NotePlace]:
         """Note id → how its place was found."""
         return note_places(self.tree)
+
+    @cached_property
+    def emended(self) -> dict[str, Explained]:
+        """Id → an emendation, with what is told of it, in the order of the text."""
+        return explained(emendations(self.tree), responsible(self.tree))
+
+    @cached_property
+    def emended_pages(self) -> frozenset[str]:
+        """The pages on which emendations stand."""
+        return frozenset(self.urls.page_of(identifier) for identifier in self.emended)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -169,7 +186,7 @@ class Edition:
         found: dict[str, str] = {}
         for record in xp(self.tree, "t:teiHeader//t:msDesc[@xml:id]"):
             for number in xp(record, "t:msIdentifier/t:idno[@type='canonical']"):
-                found.setdefault(plain(number), xml_id(record) or "")
+                found.setdefault(reading(number), xml_id(record) or "")
         return found
 
     @cached_property

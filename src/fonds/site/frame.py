@@ -39,11 +39,11 @@ def part_frame(edition: Edition, part: Part) -> Frame:
     return edition_frame(
         edition,
         part.page,
-        _name(part),
+        part.name,
         cite_part(edition, part),
         here=part,
-        before=Link(before[0].page, _name(before[0])) if before else Link(HOME, "Title page"),
-        after=Link(after[0].page, _name(after[0])) if after else None,
+        before=Link(before[0].page, before[0].name) if before else Link(HOME, "Title page"),
+        after=Link(after[0].page, after[0].name) if after else None,
     )
 
 
@@ -122,8 +122,3 @@ def _near(parts: tuple[Part, ...], here: Part) -> tuple[Part, ...]:
     at = next(i for i, part in enumerate(parts) if part is here)
     first = max(0, min(at - NEAR, len(parts) - 2 * NEAR - 1))
     return parts[first : first + 2 * NEAR + 1]
-
-
-def _name(part: Part) -> str:
-    """A part's title for the window: a document is known by its number first."""
-    return f"Document {part.number}: {part.title}" if part.is_document else part.title

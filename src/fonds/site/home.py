@@ -64,7 +64,7 @@ def _line(edition: Edition, path: str) -> tuple[str | None, Rendered] | None:
     element: Element | None = None if edition.front is None else first(edition.front, path)
     if element is None:
         return None
-    return xml_id(element), render_line(element, edition.urls, edition.places)
+    return xml_id(element), render_line(element, edition.urls, edition.places, edition.emended)
 
 
 def _row(edition: Edition, part: Part) -> DocumentRow:

@@ -1,11 +1,11 @@
-"""The indexes of an edition: all its notes, its sources, its emendations."""
+"""The indexes of an edition: all its notes, its sources."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from fonds.tei.names import Element, first, local, walk, xml_id, xp
-from fonds.tei.text import plain
+from fonds.tei.names import Element, first, walk, xml_id, xp
+from fonds.tei.text import plain, reading
 
 from .context import around
 from .edition import Edition, Part, note_of
@@ -19,8 +19,6 @@ from .urls import HOME, archive_id
 from .views import (
     Archive,
     Citing,
-    EmendationRow,
-    EmendationsView,
     Link,
     NoteGroup,
     NoteRow,
@@ -136,32 +134,6 @@ def _file(edition: Edition, record: Element, identifier: str, documents: tuple[L
 def _citing(edition: Edition, citation: Element) -> Citing:
     note = note_of(citation)
     if note is not None:
-        return Citing(edition.urls.of(xml_id(note) or ""), name_of(note), plain(citation))
+        return Citing(edition.urls.of(xml_id(note) or ""), name_of(note), reading(citation))
     place = next(e for e in (citation, *citation.iterancestors()) if xml_id(e))
-    return Citing(edition.urls.of(xml_id(place) or ""), "Text", plain(citation))
-
-
-def emendations_view(edition: Edition) -> EmendationsView:
-    """All readings that differ from the witness, in the order of the text."""
-    text_ = first(edition.tree, "t:text")
-    found = [] if text_ is None else list(walk(text_, "choice", "supplied", "sic", "corr"))
-    rows = [_emendation(edition, e) for e in found if not any(local(above) == "choice" for above in e.iterancestors())]
-    return EmendationsView(tuple(rows))
-
-
-_KINDS = {"supplied": "supplied", "sic": "slip of the print, kept", "corr": "correction", "choice": "correction"}
-
-
-def _emendation(edition: Edition, element: Element) -> EmendationRow:
-    place = next(e for e in (element, *element.iterancestors()) if xml_id(e))
-    anchor = xml_id(place) or ""
-    name = local(element)
-    witness = xp(element, "t:sic | t:orig | t:abbr") if name == "choice" else [element] if name == "sic" else []
-    reading = xp(element, "t:corr | t:reg | t:expan") if name == "choice" else [element] if name != "sic" else []
-    return EmendationRow(
-        url=edition.urls.of(anchor),
-        anchor=anchor,
-        witness=" ".join(plain(e) for e in witness),
-        reading=" ".join(plain(e) for e in reading),
-        kind=_KINDS[name],
-    )
+    return Citing(edition.urls.of(xml_id(place) or ""), "Text", reading(citation))

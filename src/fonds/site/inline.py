@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from fonds.tei.names import Element, local, xp
+from fonds.tei.names import Element, local
 
 from .blocks import stands_alone
 from .html import join, link_away, tag, text
@@ -52,19 +52,23 @@ def date(page: Renderer, element: Element) -> Markup:
 def reference(page: Renderer, element: Element) -> Markup:
     """A reference to a place in this edition, or to an address elsewhere; else its words."""
     target = element.get("target") or ""
+    with page.linking():
+        words = page.inside(element)
     if target.startswith("#") and page.urls.has(target[1:]):
-        return tag("a", page.inside(element), page.identity(element) | {"href": page.urls.of(target[1:])})
-    return link_away(target, page.inside(element), page.identity(element))
+        link = tag("a", words, page.identity(element) | {"href": page.urls.of(target[1:])})
+        return link + page.take_held()
+    return link_away(target, words, page.identity(element)) + page.take_held()
 
 
 def citation(page: Renderer, element: Element) -> Markup:
     """An archival citation: the identifier leads to the index of sources; pages and leaves only locate inside it."""
     parts = [text(element.text)]
     behind: list[Markup] = []
-    for child in element:
-        found = behind if behind or local(child) == "biblScope" else parts
-        found.append(page.element(child))
-        found.append(text(child.tail))
+    with page.linking():
+        for child in element:
+            found = behind if behind or local(child) == "biblScope" else parts
+            found.append(page.element(child))
+            found.append(text(child.tail))
     before = join(parts)
     mark = before.rstrip()
     identifier = mark.rstrip(",;")
@@ -75,7 +79,7 @@ def citation(page: Renderer, element: Element) -> Markup:
         link = tag("a", Markup(identifier.lstrip()), {"class": "shelfmark", "href": page.urls.of(source)})
     else:
         link = tag("span", Markup(identifier.lstrip()), {"class": "shelfmark"})
-    return lead + page.wrap("span", element, "citation", link + rest + join(behind))
+    return lead + page.wrap("span", element, "citation", link + rest + join(behind)) + page.take_held()
 
 
 def locator(page: Renderer, element: Element) -> Markup:
@@ -101,33 +105,6 @@ def title(page: Renderer, element: Element) -> Markup:
     return page.wrap("cite", element)
 
 
-def choice(page: Renderer, element: Element) -> Markup:
-    """A correction: the reading, and behind it what the witness has."""
-    readings = xp(element, "t:corr | t:reg | t:expan")
-    witness = xp(element, "t:sic | t:orig | t:abbr")
-    if not readings or not witness:
-        return page.wrap("span", element, "choice")
-    reading = join(page.inside(child) for child in readings)
-    printed = join(page.inside(child) for child in witness)
-    made = tag("span", reading, {"class": "corr"}) + tag("span", " [witness: " + printed + "]", {"class": "witness"})
-    return page.wrap("span", element, "choice", made)
-
-
-def slip(page: Renderer, element: Element) -> Markup:
-    """A slip that is kept: marked as printed."""
-    return page.wrap("span", element, "sic") + tag("span", " [sic]", {"class": "witness"})
-
-
-def supplied(page: Renderer, element: Element) -> Markup:
-    """What the editors supply where the witness has lost something, between angle brackets."""
-    return page.wrap("span", element, "supplied", Markup("⟨") + page.inside(element) + Markup("⟩"))
-
-
 def unclear(page: Renderer, element: Element) -> Markup:
     """What can hardly be read."""
     return page.wrap("span", element, "unclear")
-
-
-def editorial(page: Renderer, element: Element) -> Markup:
-    """A note of the editors of this edition, where it stands."""
-    return page.wrap("span", element, "editorial", Markup("[") + page.inside(element).strip() + Markup("]"))

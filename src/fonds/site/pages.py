@@ -9,10 +9,11 @@ from fonds.config import EditionConfig, SiteConfig
 
 from .cite import cite_edition, cite_page, imprint_of, series_of, state_of
 from .edition import Edition, Part
+from .emendations import emendations_view
 from .frame import edition_frame, part_frame, site_frame
 from .home import home_view
 from .html import tag
-from .indexes import emendations_view, notes_view, sources_view
+from .indexes import notes_view, sources_view
 from .making import making_view
 from .prose import TITLES, prose_view
 from .records import record_of
@@ -72,8 +73,8 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
 
 def part_page(edition: Edition, part: Part) -> Page:
     """The page of a section or document."""
-    rendered = render([*part.before, part.element], edition.urls, edition.places)
-    view = _document(edition, part, rendered) if part.is_document else _section(part, rendered)
+    rendered = render([*part.before, part.element], edition.urls, edition.places, edition.emended)
+    view = _document(edition, part, rendered) if part.is_document else _section(edition, part, rendered)
     template = "document.html" if part.is_document else "section.html"
     return Page(part.page, template, part_frame(edition, part), view)
 
@@ -100,9 +101,9 @@ def _page(edition: Edition, name: str, title: str, view: object, template: str |
     return Page(url, template or url, edition_frame(edition, url, title, cite_page(edition, title, url)), view)
 
 
-def _section(part: Part, rendered: Rendered) -> SectionView:
+def _section(edition: Edition, part: Part, rendered: Rendered) -> SectionView:
     heading = rendered.heading or tag("h1", part.title, {"class": "supplied-title"})
-    return SectionView(part.kind, part.id, heading, rendered.body, rendered.notes)
+    return SectionView(part.kind, part.id, heading, _has_two_texts(edition, part), rendered.body, rendered.notes)
 
 
 def _document(edition: Edition, part: Part, rendered: Rendered) -> DocumentView:
@@ -110,10 +111,15 @@ def _document(edition: Edition, part: Part, rendered: Rendered) -> DocumentView:
         id=part.id,
         number=part.number,
         heading=rendered.heading or tag("h1", part.title, {"class": "supplied-title"}),
+        has_two_texts=_has_two_texts(edition, part),
         record=record_of(edition, part),
         body=rendered.body,
         notes=rendered.notes,
     )
+
+
+def _has_two_texts(edition: Edition, part: Part) -> bool:
+    return part.page in edition.emended_pages
 
 
 def _edition_row(config: EditionConfig) -> EditionRow:

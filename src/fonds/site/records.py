@@ -11,6 +11,7 @@ from .edition import Edition, Part
 from .html import join, link_away, tag, text
 from .lines import in_words
 from .notes import number_of
+from .render import render_line
 from .text import spoken_date
 from .urls import archive_id
 from .views import Fact
@@ -32,7 +33,7 @@ def record_of(edition: Edition, document: Part) -> tuple[Fact, ...]:
         facts += _source(edition, record)
         facts += [_said(record, kind, name) for kind, name in _MAKERS]
         facts.append(_published(record))
-    facts += [_source_line(document), _witness(edition, document), _cited(edition, document)]
+    facts += [_source_line(edition, document), _witness(edition, document), _cited(edition, document)]
     return tuple(fact for fact in facts if fact is not None)
 
 
@@ -107,9 +108,12 @@ def _published(record: Element) -> Fact | None:
     return Fact("Digital archive", link_away(target, target.partition("://")[2])) if target else None
 
 
-def _source_line(document: Part) -> Fact | None:
+def _source_line(edition: Edition, document: Part) -> Fact | None:
     line = first(document.element, "t:note[@type='source']")
-    return None if line is None else Fact("Source line", tag("q", plain(line)), xml_id(line))
+    if line is None:
+        return None
+    words = render_line(line, edition.urls, edition.places, edition.emended).body
+    return Fact("Source line", tag("q", words), xml_id(line))
 
 
 def _witness(edition: Edition, document: Part) -> Fact | None:

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from fonds.tei.names import Element, local
 
-from . import blocks, inline, notes
+from . import blocks, emending, inline, notes
+from .explained import Explained
 from .html import join
 from .places import NotePlace
 from .renderer import Renderer, Rule
@@ -45,7 +46,7 @@ RULES: Mapping[str, Rule] = {
     "note[end]": notes.marker,
     "note[bottom]": notes.marker,
     "note[source]": inline.nothing,  # it stands in the document's record
-    "note": inline.editorial,
+    "note": emending.editorial,
     "seg[mark]": inline.nothing,  # the marker and the number are made from note/@n
     # what a line holds
     "date": inline.date,
@@ -58,9 +59,9 @@ RULES: Mapping[str, Rule] = {
     "title": inline.title,
     "pc": inline.hyphen,
     # the editors' hand
-    "choice": inline.choice,
-    "sic": inline.slip,
-    "supplied": inline.supplied,
+    "choice": emending.choice,
+    "sic": emending.slip,
+    "supplied": emending.supplied,
     "unclear": inline.unclear,
 }
 """The whole behaviour of the site towards TEI."""
@@ -78,9 +79,14 @@ class Rendered:
     """The notes that the part calls, as items of a list."""
 
 
-def render(parts: Iterable[Element], urls: Urls, places: Mapping[str, NotePlace]) -> Rendered:
+def render(
+    parts: Iterable[Element],
+    urls: Urls,
+    places: Mapping[str, NotePlace],
+    emended: Mapping[str, Explained] | None = None,
+) -> Rendered:
     """The parts of one page, in order. Of a division its children are rendered: the page is its element."""
-    page = Renderer(RULES, blocks.neutral, urls, places)
+    page = Renderer(RULES, blocks.neutral, urls, places, emended)
     heading: Markup | None = None
     made: list[Markup] = []
     for part in parts:
@@ -94,9 +100,14 @@ def render(parts: Iterable[Element], urls: Urls, places: Mapping[str, NotePlace]
     return Rendered(heading, join(made), tuple(notes.at_the_end(page)))
 
 
-def render_line(element: Element, urls: Urls, places: Mapping[str, NotePlace]) -> Rendered:
-    """What one element holds, without a block around it: the title, the line of the authors."""
-    page = Renderer(RULES, blocks.neutral, urls, places)
+def render_line(
+    element: Element,
+    urls: Urls,
+    places: Mapping[str, NotePlace],
+    emended: Mapping[str, Explained] | None = None,
+) -> Rendered:
+    """What one element holds, without a block around it: the title, the line of the authors, a source line."""
+    page = Renderer(RULES, blocks.neutral, urls, places, emended)
     body = Markup(page.inside(element).strip())
     page.take_called()
     return Rendered(None, body, tuple(notes.at_the_end(page)))

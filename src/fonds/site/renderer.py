@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from fonds.tei.names import XML_LANG, Element, local, xml_id
 
+from .explained import Explained
 from .html import Attributes, join, tag, text
 from .places import NotePlace
 from .urls import Urls
@@ -26,8 +27,21 @@ _OPENS = "“‘([«"
 class Renderer:
     """Renders the parts of one page. A new page takes a new renderer."""
 
-    def __init__(self, rules: Mapping[str, Rule], unknown: Rule, urls: Urls, places: Mapping[str, NotePlace]) -> None:
+    def __init__(
+        self,
+        rules: Mapping[str, Rule],
+        unknown: Rule,
+        urls: Urls,
+        places: Mapping[str, NotePlace],
+        emended: Mapping[str, Explained] | None = None,
+    ) -> None:
         self.urls = urls
+        self.emended = emended or {}
+        """Id → an emendation, with what is told of it."""
+        self.is_in_link = False
+        """Whether a link is being made: inside of it stands no other."""
+        self.held: list[Markup] = []
+        """What the link that is being made cannot hold: it stands behind it."""
         self.places = places
         """Note id → how its place was found."""
         self.called: list[Element] = []
@@ -80,6 +94,20 @@ class Renderer:
         """The notes called since the last time: those of the block that was just rendered."""
         called, self.called = self.called, []
         return called
+
+    @contextmanager
+    def linking(self) -> Iterator[None]:
+        """Inside, what is rendered will be the words of a link."""
+        before, self.is_in_link = self.is_in_link, True
+        try:
+            yield
+        finally:
+            self.is_in_link = before
+
+    def take_held(self) -> Markup:
+        """What a link could not hold, to stand behind it."""
+        held, self.held = join(self.held), []
+        return held
 
     @contextmanager
     def copying(self) -> Iterator[None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fonds.tei.names import Element, walk, xp
-from fonds.tei.text import plain
+from fonds.tei.text import reading
 
 MONTHS = [
     "January",
@@ -26,7 +26,7 @@ _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T
 
 def words_of(note: Element) -> str:
     """The words of a note without its own sign."""
-    words = plain(note)
+    words = reading(note)
     for mark in xp(note, "t:seg[@type='mark']"):
         words = words.removeprefix(mark.text or "").lstrip()
     return words
@@ -35,7 +35,7 @@ def words_of(note: Element) -> str:
 def heading_of(division: Element) -> str | None:
     """The words of a division's own heading; None where it has none."""
     heads = xp(division, "t:head")
-    return plain(heads[0]) if heads else None
+    return reading(heads[0]) if heads else None
 
 
 def date_of(division: Element) -> str | None:

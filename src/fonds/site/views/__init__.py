@@ -9,6 +9,7 @@ from .making import Count, CountTable, FindingGroup, FindingRow, MakingView, Wit
 from .registers import (
     Archive,
     Citing,
+    EmendationGroup,
     EmendationRow,
     EmendationsView,
     NoteGroup,
@@ -32,6 +33,7 @@ __all__ = [
     "DocumentView",
     "Dot",
     "EditionRow",
+    "EmendationGroup",
     "EmendationRow",
     "EmendationsView",
     "Entry",

@@ -114,26 +114,58 @@ class SourcesView:
 
 @dataclass(frozen=True)
 class EmendationRow:
-    """A reading that differs from the witness."""
+    """An emendation."""
 
+    id: str
+    """Its id, also on this page."""
     url: str
     """Where it stands."""
     anchor: str
-    """The id of the paragraph."""
+    """The id of the paragraph or note."""
+    before: str
+    """The words before it, with a space at the end where there is one."""
+    words: str
+    """What is read there, with the spaces at its ends."""
+    behind: str
+    """The words behind it."""
     witness: str
-    """What the witness has."""
+    """What the witness has; "" where it has nothing."""
     reading: str
-    """What this edition reads; "" where nothing is put in its place."""
+    """What this edition reads; "" for words that are lost, left out or kept as they are."""
     kind: str
-    """Correction, supplied, slip of the print, gap."""
+    """What was done, and what it was that was wrong."""
+    made_by: str
+    """Who made it, and how sure it is."""
+    reason: str
+    """Why."""
+    source: str
+    """Where it was seen; "" where the text alone shows it."""
+
+
+@dataclass(frozen=True)
+class EmendationGroup:
+    """The emendations of a section or document."""
+
+    url: str
+    """The section."""
+    title: str
+    """Its title."""
+    by_hand: tuple[EmendationRow, ...]
+    """Those that the editors made, in the order of the text."""
+    by_rule: tuple[EmendationRow, ...]
+    """Those that the program made by rule."""
 
 
 @dataclass(frozen=True)
 class EmendationsView:
-    """All readings that differ from the witness."""
+    """All emendations."""
 
-    emendations: tuple[EmendationRow, ...]
-    """The readings, in the order of the text."""
+    summary: str
+    """How many there are, by hand and by rule; "" where there is none."""
+    counts: tuple[tuple[str, int], ...]
+    """What was done, and how often."""
+    groups: tuple[EmendationGroup, ...]
+    """The emendations, section by section."""
 
 
 @dataclass(frozen=True)

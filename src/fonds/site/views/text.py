@@ -17,6 +17,8 @@ class SectionView:
     """The section's id."""
     heading: Markup
     """Its heading as h1; in brackets where the print has none."""
+    has_two_texts: bool
+    """Whether there are emendations on the page: then it has a switch between the reading text and the witness's."""
     body: Markup
     """Its paragraphs, each with its notes."""
     notes: tuple[Markup, ...]
@@ -45,6 +47,8 @@ class DocumentView:
     """Its number in the paper."""
     heading: Markup
     """Its title as h1."""
+    has_two_texts: bool
+    """Whether there are emendations on the page: then it has a switch between the reading text and the witness's."""
     record: tuple[Fact, ...]
     """The item sheet."""
     body: Markup
