@@ -76,12 +76,19 @@ class Writer:
 
 def page_elements(page: Page) -> list[Element]:
     """`pb`, and `fw` with the running header where the witness has one. A number that was counted says so."""
-    found = [make("pb", {"n": page.number, "xml:id": f"pg{page.number}", "cert": page.certainty})]
-    for run in page.headers:
-        header = make("fw", {"type": "header", "place": "top"})
-        write_runs(Writer(header), (run,), Marks())
-        found.append(header)
-    return found
+    headers = [header_element(run, "bottom" if page.closes else "top") for run in page.headers]
+    if page.number is None:
+        return headers
+    counted = {} if page.certainty == "attested" else {"cert": page.certainty}
+    beginning = make("pb", {"n": page.number, "xml:id": f"pg{page.number}", **counted})
+    return [*headers, beginning] if page.closes else [beginning, *headers]
+
+
+def header_element(run: Run, place: str) -> Element:
+    """A running header or page number, at the top or the bottom of its page."""
+    header = make("fw", {"type": "header", "place": place})
+    write_runs(Writer(header), (run,), Marks())
+    return header
 
 
 def write_block(element: Element, block: Block, marks: Marks) -> None:
@@ -124,34 +131,35 @@ def _write_run(writer: Writer, run: Run, marks: Marks) -> None:
     for note in marks.notes_in(run):
         at = min(note.at.column - run.at.column, len(words))
         writer.text(words[offset:at])
-        writer.add(note_element(note, marks.ids[note]))
+        for element in note_elements(note, marks.ids[note]):
+            writer.add(element)
         offset = at
-        if note.placement == "attested" and note.mark and words.startswith(note.mark, at):
-            writer.add(make("seg", {"type": "mark"}, note.mark))
-            offset = at + len(note.mark)
+        if note.sign and words.startswith(note.sign, at):
+            writer.add(make("seg", {"type": "mark"}, note.sign))
+            offset = at + len(note.sign)
     writer.text(words[offset:])
     if hyphen:
         writer.add(make("pc", {"force": "weak"}, hyphen))
 
 
-def note_element(note: Note, identifier: str) -> Element:
-    """An author's note. A lost one keeps its number and says that its words are gone."""
+def note_elements(note: Note, identifier: str) -> list[Element]:
+    """An author's note, and before it the number or sign that stands at the page's foot, which is none of its words.
+
+    A lost note keeps its number and says that its words are gone.
+    """
     attributes = {"place": "foot", "n": note.mark or "", "xml:id": identifier, "subtype": note.placement}
     element = make("note", {key: value for key, value in attributes.items() if value})
     if note.is_lost:
         sub(element, "gap", {"reason": "lost", "unit": "note", "quantity": "1"})
-        return element
-    writer = Writer(element)
-    first = note.runs[0]
-    if note.mark and not note.mark.isalnum() and first.text.startswith(note.mark):
-        mark, rest = split_run(first, len(note.mark))
-        writer.add(make("lb", {"n": str(mark.at.line)}))
-        writer.add(make("seg", {"type": "mark"}, mark.text))
-        writer.text(" " if rest.at > mark.end else "")
-        write_runs(writer, (rest, *note.runs[1:]), Marks())
-    else:
-        write_runs(writer, note.runs, Marks())
-    return element
+        return [element]
+    if not note.label:
+        write_runs(Writer(element), note.runs, Marks())
+        return [element]
+    mark, rest = split_run(note.runs[0], note.label)
+    label = make("fw", {"type": "note-mark", "place": "foot"})
+    write_runs(Writer(label), (mark,), Marks())
+    write_runs(Writer(element), (rest, *note.runs[1:]) if rest.text else note.runs[1:], Marks())
+    return [label, element]
 
 
 def note_ids(notes: Iterable[Note]) -> dict[Note, str]:
@@ -160,7 +168,8 @@ def note_ids(notes: Iterable[Note]) -> dict[Note, str]:
     taken: set[str] = set()
     for note in notes:
         mark = note.mark or ""
-        stem = "n" + _SIGNS.get(mark, mark)
+        owner = f"d{note.document}." if note.document else ""
+        stem = f"{owner}n" + _SIGNS.get(mark, mark)
         numbered = (f"{stem}-{number}" for number in itertools.count(2))
         ids[note] = next(i for i in itertools.chain([stem], numbered) if i not in taken)
         taken.add(ids[note])

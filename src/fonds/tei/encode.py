@@ -11,9 +11,9 @@ from collections import Counter
 from fonds.witness.dates import find_date
 from fonds.witness.model import Block, Part, Witness
 
-from .blocks import Marks, write_block
+from .blocks import Marks, header_element, write_block
 from .kinds import kind_of
-from .names import Element, local, make, sub
+from .names import Element, local, make, sub, walk
 from .separators import Separators
 
 
@@ -36,7 +36,15 @@ def encode_text(witness: Witness) -> Element:
     _back(text, witness, marks, separators, counts)
     text[-1].extend(separators.rest())
     marks.check_empty()
+    _close(text, witness)
     return text
+
+
+def _close(text: Element, witness: Witness) -> None:
+    """Running headers behind the last words stand at the end of the last part."""
+    divisions = list(walk(text, "div")) or [text[-1]]
+    for run in witness.closing:
+        divisions[-1].append(header_element(run, "bottom"))
 
 
 def _front(part: Part, marks: Marks) -> Element:
@@ -109,6 +117,8 @@ def _document(part: Part, n: int, marks: Marks) -> Element:
     div = make("div", {"type": "document", "n": str(n), "subtype": kind_of(title), "xml:id": owner})
     counts: Counter[str] = Counter()
     for block in part.blocks:
+        for page in marks.page_before(block.start.line):
+            div.append(page)
         div.append(_document_block(block, owner, counts, marks))
     return div
 

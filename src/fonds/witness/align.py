@@ -1,21 +1,44 @@
 """Notes and candidates of one page, matched in order: the best assignment, and how sure each pairing is.
 
-Notes come in order and so do markers, so the assignment is monotone. `align` finds the best one by dynamic programming
-and, summing over all of them, the share of the whole in which a note stands at its place: that is its confidence.
+Notes come in order and so do markers, so the assignment is monotone. Each candidate is passed over, or calls a note of
+the page, or calls a note that is lost; each note is called from a candidate or left without a place. `align` finds the
+best assignment by dynamic programming and, summing over all of them, the share of the whole in which a note stands at
+its place: that is its confidence. Scores are log-odds against passing a candidate over.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .candidates import SURE, Candidate
+Row = Sequence[float]
+Table = list[list[list[float]]]
+"""Score by the number of lost notes, of notes and of candidates that are done with."""
+Join = Callable[[float, float], float]
+"""How two ways to the same point are put together: the better one, or the sum of both."""
+_NEVER = -math.inf
 
-UNPLACED = -5.0
-"""What it costs to leave a note without a place."""
-IGNORED = -2.5
-"""What it costs to pass over a trace that is nearly certain."""
+
+@dataclass(frozen=True)
+class Costs:
+    """What the two exceptions cost, as log-odds."""
+
+    unplaced: float
+    """To leave a note without a place."""
+    lost: float
+    """To take a candidate for the marker of a lost note."""
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """One marker of the best assignment."""
+
+    note: int | None
+    """Index of the note; None for a lost one."""
+    candidate: int | None
+    """Index of the candidate; None for a note without a place."""
+    confidence: float
 
 
 @dataclass(frozen=True)
@@ -23,104 +46,92 @@ class Alignment:
     """The best assignment of a page."""
 
     score: float
-    places: tuple[int | None, ...]
-    """For each note the index of its candidate, or None."""
-    confidence: tuple[float, ...]
-    """For each note the probability of its place among all assignments of the page."""
+    pairings: tuple[Pairing, ...]
+    """In the order of the page; notes without a place where they come among the others."""
 
 
-def align(scores: Sequence[Sequence[float]], candidates: Sequence[Candidate]) -> Alignment:
-    """Match notes (rows of `scores`) with candidates (columns). `scores[i][j]` is the log-odds of note i at place j."""
-    skip = _skips(candidates)
-    n, m = len(scores), len(candidates)
-    best, choice = _best(scores, skip, n, m)
-    forward = _sums(scores, skip, n, m)
-    backward = _sums([row[::-1] for row in reversed(scores)], skip[::-1], n, m)
-    places: list[int | None] = [None] * n
-    i, j = n, m
+def align(scores: Sequence[Row], lost: Row, costs: Costs, wanted: int) -> Alignment:
+    """Match notes (rows) with candidates (columns), with exactly `wanted` lost notes.
+
+    `scores[i][j]` is what speaks for note i at candidate j, `lost[j]` what speaks for a lost note's marker there.
+    """
+    n, m = len(scores), len(lost)
+    tables = _tables(scores, lost, costs, wanted, max)
+    sums = _tables(scores, lost, costs, wanted, _log_add)
+    back = _tables([row[::-1] for row in reversed(scores)], lost[::-1], costs, wanted, _log_add)
+    total = sums[wanted][n][m]
+    pairings: list[Pairing] = []
+    i, j, k = n, m, wanted
     while i or j:
-        step = choice[i][j]
-        if step == "pair":
+        here = tables[k][i][j]
+        if i and j and _same(here, tables[k][i - 1][j - 1] + scores[i - 1][j - 1]):
             i, j = i - 1, j - 1
-            places[i] = j
-        elif step == "skip":
+            share = _share(sums, back, (i, j, k), (n, m, wanted), scores[i][j], total, 0)
+            pairings.append(Pairing(i, j, share))
+        elif j and k and _same(here, tables[k - 1][i][j - 1] + lost[j - 1] + costs.lost):
+            j, k = j - 1, k - 1
+            share = _share(sums, back, (i, j, k), (n, m, wanted), lost[j] + costs.lost, total, 1)
+            pairings.append(Pairing(None, j, share))
+        elif j and _same(here, tables[k][i][j - 1]):
             j -= 1
         else:
             i -= 1
-    total = forward[n][m]
-    confidence = [
-        0.0 if p is None else math.exp(forward[k][p] + scores[k][p] + backward[n - k - 1][m - p - 1] - total)
-        for k, p in enumerate(places)
-    ]
-    return Alignment(best[n][m], tuple(places), tuple(min(1.0, c) for c in confidence))
+            pairings.append(Pairing(i, None, 0.0))
+    return Alignment(tables[wanted][n][m], tuple(reversed(pairings)))
 
 
-def best_score(scores: Sequence[Sequence[float]], candidates: Sequence[Candidate]) -> float:
+def best_score(scores: Sequence[Row], lost: Row, costs: Costs, wanted: int) -> float:
     """The score of the best assignment alone, without places and confidence."""
-    row = [0.0]
-    skip = _skips(candidates)
-    for cost in skip:
-        row.append(row[-1] + cost)
-    for of_note in scores:
-        new = [row[0] + UNPLACED]
-        for j, score in enumerate(of_note):
-            new.append(max(row[j] + score, new[j] + skip[j], row[j + 1] + UNPLACED))
-        row = new
-    return row[-1]
+    return _tables(scores, lost, costs, wanted, max)[wanted][len(scores)][len(lost)]
 
 
-def _skips(candidates: Sequence[Candidate]) -> list[float]:
-    return [IGNORED if candidate.score >= SURE else 0.0 for candidate in candidates]
+def _tables(scores: Sequence[Row], lost: Row, costs: Costs, wanted: int, join: Join) -> Table:
+    """For each number k of lost notes: best (or summed) score of the first i notes and j candidates."""
+    n, m = len(scores), len(lost)
+    found: Table = []
+    for k in range(wanted + 1):
+        before = found[k - 1] if k else None
+        table: list[list[float]] = []
+        for i in range(n + 1):
+            row: list[float] = []
+            for j in range(m + 1):
+                value = 0.0 if i == j == k == 0 else _NEVER
+                if i and j:
+                    value = join(value, table[i - 1][j - 1] + scores[i - 1][j - 1])
+                if j and before is not None:
+                    value = join(value, before[i][j - 1] + lost[j - 1] + costs.lost)
+                if j:
+                    value = join(value, row[j - 1])
+                if i:
+                    value = join(value, table[i - 1][j] + costs.unplaced)
+                row.append(value)
+            table.append(row)
+        found.append(table)
+    return found
 
 
-def _best(
-    scores: Sequence[Sequence[float]], skip: Sequence[float], n: int, m: int
-) -> tuple[list[list[float]], list[list[str]]]:
-    best = [[0.0] * (m + 1) for _ in range(n + 1)]
-    choice = [[""] * (m + 1) for _ in range(n + 1)]
-    for i in range(n + 1):
-        for j in range(m + 1):
-            options = []
-            if i and j:
-                options.append((best[i - 1][j - 1] + scores[i - 1][j - 1], "pair"))
-            if j:
-                options.append((best[i][j - 1] + skip[j - 1], "skip"))
-            if i:
-                options.append((best[i - 1][j] + UNPLACED, "unplaced"))
-            if options:
-                best[i][j], choice[i][j] = max(options, key=lambda option: option[0])
-    return best, choice
+def _share(
+    sums: Table,
+    back: Table,
+    at: tuple[int, int, int],
+    size: tuple[int, int, int],
+    score: float,
+    total: float,
+    used: int,
+) -> float:
+    """The share of all assignments that use a pairing; `at` is what lies before it, `used` 1 for a lost note."""
+    (i, j, k), (n, m, wanted) = at, size
+    after = back[wanted - k - used][n - i - (1 - used)][m - j - 1]
+    value = sums[k][i][j] + score + after - total
+    return min(1.0, math.exp(value)) if value > -700 else 0.0
 
 
-def _sums(scores: Sequence[Sequence[float]], skip: Sequence[float], n: int, m: int) -> list[list[float]]:
-    """Log of the sum over all assignments of the first i notes to the first j candidates.
-
-    To count each assignment once, a note without a place is put after the candidates that are passed over there.
-    """
-    ends_in_note = [[-math.inf] * (m + 1) for _ in range(n + 1)]
-    total = [[0.0] * (m + 1) for _ in range(n + 1)]
-    for i in range(n + 1):
-        for j in range(m + 1):
-            options = [0.0] if i == j == 0 else []
-            if i and j:
-                options.append(total[i - 1][j - 1] + scores[i - 1][j - 1])
-            if i:
-                unplaced = total[i - 1][j] + UNPLACED
-                ends_in_note[i][j] = unplaced
-                options.append(unplaced)
-            if j:
-                options.append(_without_unplaced(total[i][j - 1], ends_in_note[i][j - 1]) + skip[j - 1])
-            total[i][j] = _log_sum(options)
-    return total
+def _same(a: float, b: float) -> bool:
+    return a == b or abs(a - b) < 1e-9
 
 
-def _without_unplaced(total: float, ends_in_note: float) -> float:
-    if ends_in_note == -math.inf:
-        return total
-    rest = 1.0 - math.exp(ends_in_note - total)
-    return total + math.log(rest) if rest > 1e-12 else -math.inf
-
-
-def _log_sum(values: Sequence[float]) -> float:
-    top = max(values, default=-math.inf)
-    return top if top == -math.inf else top + math.log(sum(math.exp(v - top) for v in values))
+def _log_add(a: float, b: float) -> float:
+    high, low = (a, b) if a >= b else (b, a)
+    if low == _NEVER:
+        return high
+    return high + math.log1p(math.exp(low - high))

@@ -1,181 +1,200 @@
-"""Which lines of the essay are body and which are notes at the foot of a page.
+"""Which lines are body text and which are notes at the foot of a page, and where each note begins.
 
-Body and notes alternate in blocks. `find_note_lines` looks for the best cut of all lines into such blocks: each line
-has a leaning (`leaning`: citations against prose), a line that continues the one before follows it, and a block of
-notes is likelier where the body, with the block taken out, runs on in the middle of a sentence.
+Body and notes alternate in blocks. `label` looks for the best cut of all lines into such blocks: every line has signs
+of its own, and so has every joint: of two body lines, of the body on both sides of a block, of a note's line with the
+next. A block of notes is likely where the body, with the block taken out, runs on in the middle of a sentence.
+
+Dynamic programming over the ends of blocks: `body[i]` is the best score of the first i lines where the last of them
+is body, `foot[i]` where it ends a block of notes.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
-from .model import Line
-from .shapes import begins_small, ends_open, ends_sentence, first_word, is_heading_like
+from .leanings import beginning_of, end_of, joint_signs, length_of, own_signs
 from .vocabulary import Vocabulary
+from .weights import Weights
 
 LONGEST_BLOCK = 60
 """No page foot holds more lines than this."""
-_SWITCH = -2.0
-"""What a change from body to notes and back costs: one odd line inside a paragraph is no page foot."""
+_HOPELESS = 30.0
+"""A block that scores so much worse than the body instead is not made longer."""
 
-_SIGNS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"^\s*[*†‡§]\s*\w"), 5.0),  # the note's own mark
-    (re.compile(r"^\W*(?:ibid|idem|op\. cit)\b", re.I), 4.0),
-    (re.compile(r"^\W*(?:see|cf\.|for example|quoted in|cited (?:from|in))\b", re.I), 2.0),
-    (re.compile(r"\b(?:cited from|quoted in|cited in|ibid|idem|et al)\b", re.I), 2.0),
-    (re.compile(r"\b[A-Za-z]{1,3}\.,? ?\d+"), 1.5),  # f. 5, op.7, d., 8, pp. 1-2, no. 3
-    (re.compile(r"\([^()]*: [^()]*,? (?:1[5-9]|20)\d\d[,)]?"), 3.0),  # (London: Hurst & Company, 2002)
-    (re.compile(r"\((?:\w+ )?(?:1[5-9]|20)\d\d\)"), 1.5),  # (May 2005)
-    (re.compile(r",? (?:eds?|trans)\.,? "), 1.5),
-    (re.compile(r"\bvol\. ?\d", re.I), 1.5),
-    (re.compile(r",[”\"’] "), 1.0),  # “Fraternal Socialism,” 162
-    (re.compile(r",[”\"’]? \d+(?:[-–]\d+)?(?:, \d+(?:[-–]\d+)?)*[.;]?\s*$"), 2.5),  # …, 334-35.
-    (re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4},? \d"), 2.0),  # 14 October 1960, 1
-    (re.compile(r"[,”’] \d{1,2} [A-Z][a-z]+ \d{4}[,;.]"), 2.0),  # Report, 18 April 1957,
-    (re.compile(r"\d-\s*$"), 1.0),
-)
-_LOOSE = frozenset(
-    [
-        "the",
-        "of",
-        "to",
-        "and",
-        "in",
-        "a",
-        "that",
-        "was",
-        "were",
-        "had",
-        "would",
-        "for",
-        "on",
-        "with",
-        "as",
-        "by",
-        "from",
-        "its",
-        "it",
-        "their",
-        "this",
-        "at",
-        "which",
-        "be",
-        "is",
-        "not",
-    ]
-)
+Label = Literal["body", "note", "more"]
+"""What a line is: body text, the first line of a note, or one that goes on with a note."""
 
 
-def leaning(text: str) -> float:
-    """How much a line leans towards a note (positive) or body prose (negative), by its own characters."""
-    signs = sum(weight * min(len(pattern.findall(text)), 3) for pattern, weight in _SIGNS)
-    words = re.findall(r"[A-Za-z’']+", text)
-    prose = 0.0
-    if len(words) >= 4:
-        prose = (0.22 - sum(word in _LOOSE for word in words) / len(words)) * 12
-    score = signs + prose if signs else min(prose, 0.0)  # few loose words alone make no note
-    if begins_small(text):
-        score -= 1.0
-    return max(-5.0, min(6.0, score - 1.0))
+@dataclass(frozen=True)
+class Row:
+    """One line that is to be told apart."""
+
+    text: str
+    is_barrier: bool = False
+    """Whether a page is known to begin with this line: a running header or a form feed stands before it."""
+    is_fixed: bool = False
+    """Whether it is known to be no note: a separator, a source line, a title."""
+    context: tuple[str, ...] = ()
+    """The signs that its neighbours give it."""
+    mark: float = 0.0
+    """1 where the line begins with a number that counts notes, -1 where other lines do, 0 where none does."""
 
 
-def find_note_lines(lines: Sequence[Line], headers: set[int], vocabulary: Vocabulary) -> set[int]:
-    """Numbers of the lines that are notes, among lines without blanks and running headers, in order.
+@dataclass
+class Chart:
+    """The table of the search."""
 
-    `headers` are the numbers of the running headers that were left out: a block of notes ends at a page's end.
-
-    Dynamic programming over the ends of blocks: `body[i]` is the best score of the first i lines where the last of
-    them is body, `foot[i]` where it ends a block of notes. A page has a body, so no block follows another.
-    """
-    texts = [line.text.strip() for line in lines]
-    own = [leaning(text) for text in texts]
-    opens = [i == 0 or _header_between(lines[i - 1], line, headers) for i, line in enumerate(lines)]
-    follows = [not opens[i] and continues_note(texts[i - 1], text) for i, text in enumerate(texts)]
-    body, foot, lengths = [0.0], [-math.inf], [0]
-    from_foot = [False]
-    for i in range(1, len(texts) + 1):
-        as_body = 1.0 if is_heading_like(texts[i - 1]) else -own[i - 1]
-        runs_on = joint(texts[i - 2], texts[i - 1], vocabulary) if i > 1 else 0.0
-        from_foot.append(foot[i - 1] > body[i - 1] + runs_on)
-        body.append(max(body[i - 1] + runs_on, foot[i - 1]) + as_body)
-        score, length = _best_block(i, own, follows, opens, body, texts, vocabulary)
-        foot.append(score)
-        lengths.append(length)
-    return _trace(lines, from_foot, lengths, foot[-1] > body[-1])
+    rows: Sequence[Row]
+    vocabulary: Vocabulary
+    weights: Weights
+    body: list[float] = field(default_factory=lambda: [0.0])
+    foot: list[float] = field(default_factory=lambda: [-math.inf])
+    came: list[bool] = field(default_factory=lambda: [False])
+    """Whether the body line that ends here came behind a block of notes."""
+    last: list[int] = field(default_factory=lambda: [-1])
+    """Index of the last line of notes before the body line that ends here; -1 where there is none."""
+    blocks: list[tuple[int, tuple[Label, ...]]] = field(default_factory=lambda: [(0, ())])
+    """For the block that ends here: where it begins, and its labels."""
 
 
-def _best_block(
-    end: int,
-    own: list[float],
-    follows: list[bool],
-    opens: list[bool],
-    body: list[float],
-    texts: list[str],
-    vocabulary: Vocabulary,
-) -> tuple[float, int]:
-    """The best score of the first `end` lines where a block of notes ends there, and the block's length."""
-    best, length, total = -math.inf, 0, 0.0
-    for start in range(end - 1, max(0, end - LONGEST_BLOCK) - 1, -1):
-        first = total + own[start]
-        total += max(own[start], 0.5) if follows[start] else own[start]
-        if opens[start]:
-            break  # a page opens with its body, and a block of notes lies on one page
-        score = body[start] + first + _runs_on(texts, start, end, vocabulary) + _SWITCH
-        if score > best:
-            best, length = score, end - start
-    return best, length
+def label(rows: Sequence[Row], vocabulary: Vocabulary, weights: Weights) -> list[Label]:
+    """The label of each line."""
+    chart = Chart(rows, vocabulary, weights)
+    size = len(rows)
+    chart.foot += [-math.inf] * size
+    chart.blocks += [(0, ())] * size
+    own = [weights.sum(body_signs(row)) for row in rows]
+    for i in range(size):
+        over_body = chart.body[i] + (weights.sum(body_joint(rows, i, vocabulary)) if i else 0.0)
+        over_foot = chart.foot[i]
+        if over_foot > -math.inf:
+            start = chart.blocks[i][0]
+            over_foot += weights.sum(over_block(rows, start, i, vocabulary))
+        chart.came.append(over_foot > over_body)
+        chart.last.append(i - 1 if over_foot > over_body else chart.last[i])
+        chart.body.append(max(over_body, over_foot) + own[i])
+        _blocks_from(chart, i)
+    return _trace(chart)
 
 
-def _header_between(before: Line, line: Line, headers: set[int]) -> bool:
-    return any(number in headers for number in range(before.number + 1, line.number))
+def _blocks_from(chart: Chart, start: int) -> None:
+    """Try all blocks of notes that begin with the line `start`."""
+    rows, weights = chart.rows, chart.weights
+    if start == 0 and rows[start].mark <= 0:
+        return  # a page opens with its body
+    if rows[start].is_fixed or rows[start].is_barrier:
+        return
+    base = chart.body[start] + weights.sum(block_opening(rows, start))
+    last = rows[chart.last[start]] if chart.last[start] >= 0 else None
+    first = base + weights.sum(note_signs(rows[start])) + weights.sum(fresh_signs(last))
+    more = base + weights.sum(carried_signs(last, rows[start]))
+    labels: dict[str, tuple[Label, ...]] = {"note": ("note",), "more": ("more",)}
+    end = start
+    against = 0.0
+    while True:
+        score, kind = max((first, "note"), (more, "more"))
+        if score > chart.foot[end + 1]:
+            chart.foot[end + 1] = score
+            chart.blocks[end + 1] = (start, labels[kind])
+        end += 1
+        against += weights.sum(body_signs(rows[end - 1]))
+        if end >= len(rows) or end - start >= LONGEST_BLOCK or rows[end].is_fixed or rows[end].is_barrier:
+            return
+        if score - base < against - _HOPELESS:
+            return
+        begins = weights.sum(note_signs(rows[end])) + weights.sum(new_note(rows[end - 1], rows[end]))
+        goes_on = weights.sum(more_signs(rows[end])) + weights.sum(same_note(rows[end - 1], rows[end]))
+        best, kind = max((first, "note"), (more, "more"))
+        before = labels[kind]
+        first, more = best + begins, best + goes_on
+        labels = {"note": (*before, "note"), "more": (*before, "more")}
 
 
-def _trace(lines: Sequence[Line], from_foot: list[bool], lengths: list[int], in_foot: bool) -> set[int]:
-    notes: set[int] = set()
-    i = len(lines)
+def _trace(chart: Chart) -> list[Label]:
+    i = len(chart.rows)
+    in_foot = chart.foot[i] + chart.weights["text ends in notes"] > chart.body[i]
+    found: list[Label] = []
     while i > 0:
         if in_foot:
-            notes.update(line.number for line in lines[i - lengths[i] : i])
-            i, in_foot = i - lengths[i], False
+            start, labels = chart.blocks[i]
+            found += reversed(labels)
+            i, in_foot = start, False
         else:
-            in_foot = from_foot[i]
+            found.append("body")
+            in_foot = chart.came[i]
             i -= 1
-    return notes
+    return found[::-1]
 
 
-def continues_note(before: str, text: str) -> bool:
-    """Whether a line of notes goes on with the note of the line before it.
-
-    A line without an end is continued, unless it breaks off in a number and the next begins like a note of its own:
-    two notes made one hide a note, one note made two invents one; both are wrong, the first is harder to see.
-    """
-    if begins_small(text) or text[:1] in "[(,;":
-        return not ends_sentence(before) or begins_small(text)
-    if ends_sentence(before):
-        return False
-    breaks_off_in_number = re.search(r"\d[-–]?\s*$", before) is not None
-    return not (breaks_off_in_number and text[:1].isupper())
+def body_signs(row: Row) -> tuple[str, ...]:
+    """The signs for a line as body text: none, for all is measured against the body; a known body line is sure."""
+    return ("known body",) if row.is_fixed else ()
 
 
-def _runs_on(texts: Sequence[str], start: int, end: int, vocabulary: Vocabulary) -> float:
-    """How well the body joins over the block of lines start…end-1 that is taken for notes."""
-    if end >= len(texts):
-        return 0.0
-    return joint(texts[start - 1], texts[end], vocabulary)
+def note_signs(row: Row) -> tuple[str, ...]:
+    """The signs for a line as the first of a note."""
+    return ("note", *(f"note: {sign}" for sign in (*own_signs(row.text), *row.context)), *_numbered("note", row))
 
 
-def joint(before: str, after: str, vocabulary: Vocabulary) -> float:
-    """How well two lines of body text join: positive where a sentence runs on from one to the other."""
-    if _open_bracket(before) and re.match(r"[^\[\]]*\]", after):
-        return 4.0
-    if ends_sentence(before) or ends_open(before):
-        return -2.5 if begins_small(after) else 0.0
-    if begins_small(after) or after[:1].isdigit():
-        return 3.5
-    return -1.5 if vocabulary.begins_sentences(first_word(after)) else 1.0
+def more_signs(row: Row) -> tuple[str, ...]:
+    """The signs for a line that goes on with a note."""
+    return ("more", *(f"more: {sign}" for sign in (*own_signs(row.text), *row.context)), *_numbered("more", row))
 
 
-def _open_bracket(text: str) -> bool:
-    return text.rfind("[") > text.rfind("]")
+def _numbered(kind: str, row: Row) -> tuple[str, ...]:
+    """Whether the line has a number that counts notes, in a text where such numbers survived."""
+    if not row.mark:
+        return ()
+    return (f"{kind}: numbered" if row.mark > 0 else f"{kind}: not numbered",)
+
+
+def fresh_signs(last: Row | None) -> tuple[str, ...]:
+    """The signs for a block that begins with a note of its own; `last` is the last line of the block before."""
+    return (f"fresh behind {end_of(last.text)}", f"fresh behind {length_of(last.text)}") if last else ("first block",)
+
+
+def carried_signs(last: Row | None, row: Row) -> tuple[str, ...]:
+    """The signs for a first line of a block that goes on with the last note of the page before."""
+    if last is None:
+        return ("carried from nowhere", *more_signs(row))
+    joint = f"carried: {end_of(last.text)}|{beginning_of(row.text)}"
+    return ("carried", joint, f"carried: {length_of(last.text)} {end_of(last.text)}", *more_signs(row))
+
+
+def block_opening(rows: Sequence[Row], start: int) -> tuple[str, ...]:
+    """The signs for a block of notes that begins here."""
+    if not start:
+        return ("block",)
+    before = rows[start - 1].text
+    return ("block", f"block behind {end_of(before)}", f"block behind {length_of(before)}")
+
+
+def over_block(rows: Sequence[Row], start: int, end: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The signs of the body on both sides of the block of notes from `start` up to `end`."""
+    size = next((f"<{bound}" for bound in (2, 3, 5, 8, 12, 20) if end - start < bound), "long")
+    closing = (f"block ends {end_of(rows[end - 1].text)}", f"block of {size}")
+    if not start:
+        return closing
+    signs = joint_signs(rows[start - 1].text, rows[end].text, vocabulary)
+    known = ("before known body",) if rows[end].is_fixed else ()
+    return (*closing, *(f"over: {sign}" for sign in signs), *known)
+
+
+def body_joint(rows: Sequence[Row], i: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The signs of a body line directly behind another."""
+    if rows[i].is_barrier or rows[i].is_fixed or rows[i - 1].is_fixed:
+        return ()
+    return tuple(f"joint: {sign}" for sign in joint_signs(rows[i - 1].text, rows[i].text, vocabulary))
+
+
+def new_note(before: Row, row: Row) -> tuple[str, ...]:
+    """The signs of a note that begins behind a line of notes."""
+    return (f"next: {end_of(before.text)}|{beginning_of(row.text)}", f"next: {length_of(before.text)}")
+
+
+def same_note(before: Row, row: Row) -> tuple[str, ...]:
+    """The signs of a line that goes on with the note of the line before."""
+    return (f"same: {end_of(before.text)}|{beginning_of(row.text)}", f"same: {length_of(before.text)}")

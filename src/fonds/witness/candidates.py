@@ -1,33 +1,37 @@
-"""Where a note's marker may have stood: the traces it left in the body of a page.
+"""Where a note's marker may have stood: all places on a page that could have carried one, with what is seen there.
 
-Lost markers leave three traces. Punctuation glued to the next word (`subjects.These`): the marker stood between. A
-witness line that was broken off inside a paragraph: the printed line that follows the break carried a marker, at a
-sentence's end within it. The end of a line: there a lost marker leaves nothing, so such an end is weak evidence.
-Not every glued stop is a marker: a dash that was lost came out as a stop too, and then the next word is small.
+Lost markers leave traces. Punctuation glued to the next word (`subjects.These`), or two words run together: the marker
+stood between. A line that was broken off inside a paragraph: the printed line behind the break carried a marker, or one
+stood at the break itself. The end of a sentence, where nothing is left, is the weakest.
 
-Scores are log-odds: 0 is as likely as not, 4 is nearly certain.
+Nothing is decided here: each place carries its *signs*, whose weights were estimated (`weights`), and the places of one
+page are weighed against each other and against the notes (`align`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from .model import Line, Position
+from .numbered import Call
 from .shapes import PRINTED_LINE, ends_sentence, names_in
-
-SURE = 4.0
-"""From this score on, a trace alone says that a marker stood here."""
+from .vocabulary import Vocabulary
 
 _WINDOW = 600
 """How far back the words before a place are looked at, in characters: an open quotation is seldom longer."""
 _COMPARED = 320
 """How many of them are compared with a note: about the sentence and the one before."""
-_GLUE = re.compile(r"(?:[.?!;:,][”’\"'\])]*|[\])]?[”\"])(?=[^\W\d_]|[“‘])")
-_SENTENCE_END = re.compile(r"[.?!][”’\"'\])]*(?= [A-Z“‘\"\[])")
+_NEAR = 45
+"""The last words before a place."""
+_GLUE = re.compile(r"(?:[.?!;:,…][”’\"'\])]*|[\])]?[”\"])(?=[^\W\d_]|[“‘\[(])|;(?=\d)|(?<=\d)(?=[a-z]{3})")
+_STOP = re.compile(r"[.?!;:,…][”’\"'\])]*(?= )|[”\"\]](?= )")
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{0,2}|\b[a-z])\.\Z")
 _MARK = re.compile(r"(?<=\w)[*†‡§]+|(?<=[.,;:?!”’])[*†‡§]+")
+_NAMED = re.compile(r"[A-Z][\w’-]{2,}(?= |\Z)")
+_NUMBER = re.compile(r"\b\d+(?= [a-z])")
 
 
 @dataclass(frozen=True)
@@ -35,17 +39,28 @@ class Candidate:
     """One place where a marker may have stood."""
 
     at: Position
-    score: float
-    evidence: tuple[str, ...]
+    signs: tuple[str, ...]
     before: str
     """The words that lead up to the place, back to the sentence before; for comparing with notes."""
     mark: str | None = None
-    """The sign itself, where it survived."""
+    """The sign or number itself, where it survived."""
+    printed: str = ""
+    """The same as it is printed."""
+
+    @property
+    def trace(self) -> str:
+        """What kind of place it is; the first of its signs."""
+        return self.signs[0]
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Names and numbers in the words that lead up to it."""
         return names_in(self.before)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Names and numbers in its last words."""
+        return names_in(self.before[-_NEAR:])
 
 
 @dataclass(frozen=True)
@@ -56,92 +71,134 @@ class BodyLine:
     is_broken_off: bool
     """Whether it continues a paragraph on the same page: the break before it has a cause other than the layout."""
     ends_paragraph: bool
+    calls: tuple[Call, ...] = ()
+    """Numbers on it that may call notes of this page."""
+    kind: str = "paragraph"
+    """The kind of block it belongs to."""
 
 
-def candidates(lines: list[BodyLine]) -> list[Candidate]:
-    """All candidates on one page, in order; of two at one position the better."""
+def candidates(lines: Sequence[BodyLine], names: Iterable[str], vocabulary: Vocabulary) -> list[Candidate]:
+    """All candidates on one page, in order; of two at one position the one with the surer trace.
+
+    `names` are names in the page's notes: behind one of them a marker may stand inside a sentence.
+    """
     found: dict[Position, Candidate] = {}
+    wanted = frozenset(names)
     text_before = ""
-    for item in lines:
-        for candidate in _on_line(item, text_before):
-            known = found.get(candidate.at)
-            if known is None or candidate.score > known.score:
-                found[candidate.at] = candidate
+    for i, item in enumerate(lines):
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        for candidate in _Places(item, after, text_before, wanted, vocabulary).all():
+            found.setdefault(candidate.at, candidate)
         text_before = _leading(text_before, item.line.text, len(item.line.text))
     return [found[at] for at in sorted(found)]
 
 
-def _on_line(item: BodyLine, text_before: str) -> list[Candidate]:
-    text = item.line.text.rstrip()
-    marks = [_make(item, m.start(), 9.0, "its mark was read", text_before, m[0]) for m in _MARK.finditer(text)]
-    glued = [_glued(item, match, text_before) for match in _GLUE.finditer(text) if _may_be_marker(text, match)]
-    first_line = text[: PRINTED_LINE + 10]
-    found = marks + glued
-    has_trace = any(c.at.column <= len(first_line) for c in found)
-    found += _sentence_ends(item, text, item.is_broken_off and not has_trace, text_before)
-    end = _line_end(item, text, has_trace, text_before)
-    return [*found, end] if end is not None else found
+@dataclass
+class _Places:
+    """The places on one line, the surest kinds first."""
+
+    item: BodyLine
+    after: BodyLine | None
+    text_before: str
+    names: frozenset[str]
+    vocabulary: Vocabulary
+
+    def __post_init__(self) -> None:
+        self.text = self.item.line.text.rstrip()
+        self.glued = list(_GLUE.finditer(self.text))
+        self.layout = self._layout()
+
+    def all(self) -> Iterator[Candidate]:
+        yield from self._marks()
+        for match in self.glued:
+            trace = "glue digit" if not match[0] else "glue " + match[0][0]
+            yield self._make(match.end(), trace + self._initial(match.start()))
+        for offset in self._run_together():
+            yield self._make(offset, "glue word")
+        if self.text:
+            yield self._make(len(self.text), "line end " + self._end(len(self.text)))
+        for match in _STOP.finditer(self.text):
+            yield self._make(match.end(), "inside " + match[0][0] + self._initial(match.start()))
+        for match in _NAMED.finditer(self.text):
+            if match[0] in self.names:
+                yield self._make(match.end(), "name")
+        for match in _NUMBER.finditer(self.text):
+            yield self._make(match.end(), "number")
+
+    def _marks(self) -> Iterator[Candidate]:
+        for match in _MARK.finditer(self.text):
+            yield self._make(match.start(), "mark", match[0], match[0])
+        for call in self.item.calls:
+            yield self._make(call.offset, "mark", str(call.number), call.printed)
+
+    def _run_together(self) -> Iterator[int]:
+        """Offsets inside words that are two words of this text run together, and no word themselves."""
+        for match in re.finditer(r"[^\W\d_]{6,}", self.text):
+            cut = self.vocabulary.cut(match[0]) or self._cut_behind_name(match[0])
+            if cut:
+                yield match.start() + cut
+
+    def _cut_behind_name(self, word: str) -> int:
+        """Where a name that a note explains ends inside a word: `Tirpitzform`."""
+        names = (name for name in self.names if len(name) < len(word) and word.startswith(name))
+        return next((len(name) for name in names if self.vocabulary.has(word[len(name) :])), 0)
+
+    def _make(self, offset: int, trace: str, mark: str | None = None, printed: str = "") -> Candidate:
+        before = _leading(self.text_before, self.item.line.text, offset)
+        at = Position(self.item.line.number, offset + 1)
+        return Candidate(at, (trace, *self._signs(offset, trace, before)), before[-_COMPARED:], mark, printed)
+
+    def _signs(self, offset: int, trace: str, before: str) -> Iterator[str]:
+        following = self.text[offset : offset + 2].strip()[:1]
+        follows = "end" if not following else "small" if following.islower() else _class(following)
+        yield f"{trace}, {follows} follows"
+        yield f"{trace}, {self.layout}"
+        place = "printed line 1" if offset <= PRINTED_LINE else "printed line 2" if offset <= 210 else "further"
+        yield f"{trace}, {self.layout}, {place}"
+        yield f"{trace}, behind {_word_class(before)}"
+        if before.count("“") > before.count("”"):
+            yield f"{trace}, inside a quotation"
+        if before.rstrip(".,;:?! ")[-1:] in '”"':
+            yield f"{trace}, behind a quotation"
+        others = len(self.glued) - trace.startswith("glue")
+        yield f"{trace}, {'other glue on the line' if others else 'no other glue'}"
+        if self.item.kind != "paragraph":
+            yield f"{trace}, in a {self.item.kind}"
+        if len(self.text) < 50:
+            yield f"{trace}, short line"
+
+    def _layout(self) -> str:
+        """How the line is cut from its neighbours: the break has a cause where no paragraph ends."""
+        size = "one printed line" if len(self.text) <= PRINTED_LINE + 10 else "many printed lines"
+        before = "broken before" if self.item.is_broken_off else "begins"
+        goes_on = self.after is not None and self.after.is_broken_off
+        after = "broken behind" if goes_on else "page end" if self.after is None else "ends"
+        stop = "stop" if ends_sentence(self.text) else "no stop"
+        return f"{size} {before} {after} {stop}"
+
+    def _end(self, offset: int) -> str:
+        last = self.text[:offset].rstrip("”’\"')]")[-1:]
+        return last if last in ".?!;:," else "word"
+
+    def _initial(self, stop: int) -> str:
+        """Says so where the stop at an offset belongs to an initial or a short abbreviation."""
+        if self.text[stop : stop + 1] != "." or not _INITIAL.search(self.text[max(0, stop - 8) : stop + 1]):
+            return ""
+        return " of an initial"
 
 
-def _sentence_ends(item: BodyLine, text: str, is_marked_line: bool, text_before: str) -> list[Candidate]:
-    """Ends of sentences inside the line: likely only in a printed line before which the text was broken off."""
-    found = []
-    for match in _SENTENCE_END.finditer(text):
-        if _is_initial(text, match.start()):
-            continue
-        is_first_line = match.end() <= PRINTED_LINE + 10
-        if is_first_line and is_marked_line:
-            score, why = 1.0, "a sentence ends in the printed line before which the text was broken off"
-        else:
-            score, why = (-1.0 if is_first_line else -2.5), "a sentence ends here"
-            if "”" in match[0]:
-                score, why = score + 0.7, "a quotation ends here"
-        found.append(_make(item, match.end(), score, why, text_before))
-    return found
+def _class(character: str) -> str:
+    if character.isdigit():
+        return "digit"
+    return "capital" if character.isupper() else "quote" if character in "“‘\"'" else "sign"
 
 
-def _may_be_marker(text: str, match: re.Match[str]) -> bool:
-    """Glue that has another cause is no trace: initials, and dashes that came out as stops before a small letter."""
-    follows = text[match.end() : match.end() + 1]
-    if match[0][0] in ".?!" and (_is_initial(text, match.start()) or follows.islower()):
-        return False
-    return not (match[0][0] in '”"' and follows.islower())
-
-
-def _glued(item: BodyLine, match: re.Match[str], text_before: str) -> Candidate:
-    score = 4.5 if match[0][0] in ".?!" else 4.0
-    evidence = "punctuation is glued to the next word"
-    text = item.line.text
-    upto = _leading(text_before, text, match.end())
-    if upto.rfind("“") > upto.rfind("”") or text[match.end()] in "“‘":
-        score -= 3.0  # inside a quotation, or before one, the stop is more often a lost dash
-        evidence += ", inside a quotation"
-    return _make(item, match.end(), score, evidence, text_before)
-
-
-def _line_end(item: BodyLine, text: str, has_trace: bool, text_before: str) -> Candidate | None:
-    if not ends_sentence(text):
-        if item.ends_paragraph and item.is_broken_off and not text.endswith((",", ":", ";")):
-            return _make(item, len(text), 0.5, "the paragraph's last words are lost here", text_before)
-        if re.search(r"[,;:][”’\"'\])]*\Z", text):
-            return _make(item, len(text), -2.0, "a clause ends at the line's end", text_before)
-        return None
-    score, evidence = 0.0, "a sentence ends at the line's end"
-    if item.is_broken_off and not has_trace and len(text) <= PRINTED_LINE + 10:
-        score, evidence = 2.0, "a sentence ends at the end of a printed line that stands alone"
-    elif item.ends_paragraph:
-        evidence = "a paragraph ends here"
-    return _make(item, len(text), score, evidence, text_before)
-
-
-def _make(item: BodyLine, offset: int, score: float, why: str, text_before: str, mark: str | None = None) -> Candidate:
-    before = _leading(text_before, item.line.text, offset)[-_COMPARED:]
-    return Candidate(Position(item.line.number, offset + 1), score, (why,), before, mark)
-
-
-def _is_initial(text: str, stop: int) -> bool:
-    """Whether the stop at an offset belongs to an initial or a short abbreviation."""
-    return _INITIAL.search(text[max(0, stop - 8) : stop + 1]) is not None
+def _word_class(before: str) -> str:
+    match = re.search(r"(\w[\w’'-]*)\W*\Z", before)
+    if match is None:
+        return "nothing"
+    word = match[1]
+    return "number" if word[0].isdigit() else "name" if word[0].isupper() else "word"
 
 
 def _leading(text_before: str, text: str, offset: int) -> str:

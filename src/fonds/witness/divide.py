@@ -1,19 +1,27 @@
 """Where the parts of the paper begin: title page, essay, documents, biographies.
 
-1. `divide` cuts the lines at separators (`* * *`); what stands before the first is the essay.
-2. A piece behind a separator is a document when its head says so: a title, mostly with a date, and a source line in
-   square brackets. Otherwise it is matter about the paper: the authors' biographies.
-3. `running_headers` finds the lines that repeat the title or the authors above the pages.
+1. `divide` cuts the lines at separators (`* * *`) and at titles that have lost theirs; what stands before the first
+   is the essay.
+2. A piece behind it is a document, unless it is matter about the paper: the authors' biographies, a list of books.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from .dates import find_date
 from .model import Line
-from .shapes import ends_sentence, is_separator
+from .shapes import begins_small, ends_sentence, is_heading_like, is_separator
+from .titles import is_source_line
+
+_ABOUT = re.compile(
+    r"\W*(?:about the (?:authors?|contributors?|series)|(?:the )?authors?\b|contributors?\b|biographical notes?"
+    r"|acknowledge?ments?|(?:selected )?bibliography|references|works cited|further reading|abbreviations|index)",
+    re.I,
+)
+"""Words that head matter about a paper."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +38,11 @@ class Piece:
         return [line for line in self.lines if not line.is_blank]
 
 
-def divide(lines: tuple[Line, ...]) -> list[Piece]:
-    """The pieces of the text in order; the first is the essay, with its title page."""
+def divide(lines: Sequence[Line], titles: Set[int] = frozenset()) -> list[Piece]:
+    """The pieces of the text in order; the first is the essay, with its title page.
+
+    `titles` are numbers of lines that begin a document without a separator.
+    """
     pieces: list[Piece] = []
     current: list[Line] = []
     separators: tuple[Line, ...] = ()
@@ -39,6 +50,9 @@ def divide(lines: tuple[Line, ...]) -> list[Piece]:
         if is_separator(line.text):
             pieces.append(Piece(tuple(current), separators))
             current, separators = [], (line,)
+        elif line.number in titles:
+            pieces.append(Piece(tuple(current), separators))
+            current, separators = [line], ()
         else:
             current.append(line)
     pieces.append(Piece(tuple(current), separators))
@@ -59,37 +73,23 @@ def _without_empty(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
-def is_document(piece: Piece) -> bool:
-    """Whether the piece opens as a document does: a dated title, or a title above a source line in brackets."""
+def is_document(piece: Piece, authors: str = "") -> bool:
+    """Whether the piece is a document: what is printed behind the essay is one, unless it says what else it is.
+
+    Matter about the paper is headed by a word for it (`Author Bios:`), or its paragraphs begin with the authors' names.
+    """
     written = piece.written
     if not written:
         return False
-    if any(is_source_line(line.text) for line in written[1:4]):
-        return True
-    title = written[0].text.strip()
-    return len(written) > 1 and find_date(title) is not None and not ends_sentence(title)
+    head = written[0].text.strip()
+    if any(is_source_line(line.text) for line in written[1:4]) or find_date(head) is not None:
+        return len(written) > 1 and not ends_sentence(head)
+    if _ABOUT.match(head) or not (is_heading_like(head) or _is_titled(head)):
+        return False
+    names = [name for name in re.split(r"\s+and\s+|[,;&*]", authors) if len(name.split()) > 1]
+    return not any(line.text.strip().startswith(name.strip()) for line in written for name in names)
 
 
-def is_source_line(text: str) -> bool:
-    """Whether the whole line stands in square brackets and names something with a colon or stop: `[Source: …]`."""
-    return bool(re.match(r"\[[^\[\]]{0,24}[:.] .*\]\s*\Z", text.strip()))
-
-
-def running_headers(lines: tuple[Line, ...], title: str, byline: str) -> set[int]:
-    """Numbers of the lines that stand above pages: they begin with the title or the authors' line and do not end it."""
-    heads = [head for head in (_bare(title), _bare(byline)) if len(head) >= 8]
-    found = set()
-    for line in lines:
-        bare = _bare(line.text)
-        if any(bare.startswith(head) and len(head) < len(bare) <= len(head) + 60 for head in heads):
-            found.add(line.number)
-    return {n for n in found if not ends_sentence(_text_of(lines, n))}
-
-
-def _text_of(lines: tuple[Line, ...], number: int) -> str:
-    return next(line.text for line in lines if line.number == number)
-
-
-def _bare(text: str) -> str:
-    """Letters and digits only, folded: what survives any spacing and marker."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+def _is_titled(head: str) -> bool:
+    """Whether the line may be a title that is longer than headings are."""
+    return len(head) < 260 and not ends_sentence(head) and not begins_small(head)

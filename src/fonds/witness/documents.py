@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .divide import Piece, is_source_line
+from .divide import Piece
 from .model import Block, Line, Part, Position, Run
 from .paragraphs import block, is_joined, make_run
 from .shapes import begins_small, ends_sentence, is_heading_like
+from .titles import is_source_line
 from .speeches import Speakers, find_speakers
 from .vocabulary import Vocabulary
 

@@ -5,23 +5,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from statistics import median
 
-from .align import best_score
-from .candidates import SURE, BodyLine, Candidate, candidates
+from .align import Costs, align, best_score
+from .candidates import BodyLine, Candidate, candidates
+from .fits import Fits
+from .labels import Labels
 from .model import Line, Position
 from .notes import NoteText, Reading, carried_over, readings
+from .numbered import calls_on
 from .pages import Sheet
-from .shapes import names_in
+from .vocabulary import Vocabulary
+from .weights import Weights
 
-LOST = -2.0
-"""What it costs to take a note for lost: more than any doubt about a place, less than to ignore a certain trace."""
-DOUBT = -1.0
+DOUBT = -1.5
 """What it costs to read a joint of the page's foot against the likelier way."""
-LATE = -1.0
+LATE = -2.0
 """What it costs to take a note at a page's foot for one whose marker is on the page before."""
+MOST_LOST = 1
+"""How many notes of a page may be taken for lost by its traces alone; a number that was seen may ask for more."""
+_SURE = 2.0
+"""From this score on, a trace in a page's last line may have its note at the next page's foot."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +45,24 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Foot:
-    """One page's markers and the notes that belong to them."""
+class Placed:
+    """One note of a page, in its order among the markers."""
 
+    text: NoteText | None
+    """None for a lost note."""
+    candidate: Candidate | None
+    """None for a note without a place."""
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Foot:
+    """One page's best reading under a supposition."""
+
+    places: Places
     case: Case
-    notes: tuple[NoteText | None, ...]
-    """None stands for a lost note."""
-    scores: tuple[tuple[float, ...], ...]
+    notes: tuple[NoteText, ...]
+    lost: int
     score: float
 
     @property
@@ -52,106 +70,147 @@ class Foot:
         """Index of the page on which the markers stand."""
         return self.case.page
 
+    @cached_property
+    def row(self) -> tuple[Placed, ...]:
+        """The notes that the page's markers call, lost ones among them, each with its place."""
+        return self.places.row(self)
+
+
+_Link = tuple["_Link", Foot] | None
+"""A chain of feet, the last first: a path through the pages shares its beginning with others."""
+
 
 class Places:
-    """The search for the places of one essay's notes."""
+    """The search for the places of a text's notes."""
 
-    def __init__(self, sheets: list[Sheet], body: dict[int, BodyLine], front: list[Line]) -> None:
-        self._sheets = sheets
-        self._counts = _name_counts(sheets)
-        self._readings = _readings(sheets)
-        self._known: dict[tuple[int, int], tuple[float, ...]] = {}
+    def __init__(
+        self,
+        sheets: list[Sheet],
+        body: dict[int, BodyLine],
+        labels: Labels,
+        vocabulary: Vocabulary,
+        weights: Weights,
+    ) -> None:
+        self.sheets = sheets
+        self.fits = Fits(sheets, weights)
+        self.costs = Costs(weights["unplaced"], weights["lost"])
+        self.readings = _readings(sheets, labels)
         self.candidates: list[list[Candidate]] = []
+        self.traces: list[list[float]] = []
+        self._known: dict[tuple[int, int], list[float]] = {}
+        size = _page_size(sheets)
         for i, sheet in enumerate(sheets):
             lines = [body[line.number] for line in sheet.body if line.number in body]
             if i == 0:
-                lines = [BodyLine(line, False, False) for line in front] + lines
-            self.candidates.append(candidates(lines))
+                lines = [BodyLine(line, False, True, (), "heading") for line in labels.front] + lines
+            texts = self._texts(i)
+            lines = _with_calls(lines, texts)
+            names = {name for text in texts for name in text.names}
+            found = candidates(lines, names, vocabulary)
+            found = [
+                replace(c, signs=(*c.signs, sign)) for c, sign in zip(found, _reaches(found, sheet, size), strict=True)
+            ]
+            self.candidates.append(found)
+            self.traces.append([self.fits.trace(candidate) for candidate in found])
+
+    def _texts(self, page: int) -> list[NoteText]:
+        """The notes at a page's foot and the next page's first, which the page's last line may call."""
+        later = self.readings[page + 1][0].notes[:1] if page + 1 < len(self.sheets) else ()
+        return [*self.readings[page][0].notes, *later]
 
     def chain(self) -> list[Foot]:
-        """The best reading of all pages together: only where a page's last line carries a certain trace can its note
+        """The best reading of all pages together: only where a page's last line carries a sure trace can its note
         stand at the next page's foot, so that most pages are decided alone.
         """
-        paths: dict[bool, tuple[float, list[Foot]]] = {False: (0.0, [])}
-        for page in range(len(self._sheets)):
-            after: dict[bool, tuple[float, list[Foot]]] = {}
+        paths: dict[bool, tuple[float, _Link]] = {False: (0.0, None)}
+        for page in range(len(self.sheets)):
+            after: dict[bool, tuple[float, _Link]] = {}
             for early, (score, feet) in paths.items():
                 for late in (False, True) if self._may_be_late(page) else (False,):
                     foot = self.best(Case(page, early=early, late=late))
                     total = score + foot.score
                     if late not in after or total > after[late][0]:
-                        after[late] = (total, [*feet, foot])
+                        after[late] = (total, (feet, foot))
             paths = after
-        return paths[False][1]
+        return _unlinked(paths[False][1])
 
     def _may_be_late(self, page: int) -> bool:
-        if page + 1 >= len(self._sheets) or not self._readings[page + 1][0].notes:
+        if page + 1 >= len(self.sheets) or not self.readings[page + 1][0].notes:
             return False
-        return any(c.score >= SURE and self._is_last_line(page, c) for c in self.candidates[page])
+        pairs = zip(self.candidates[page], self.traces[page], strict=True)
+        return any(score >= _SURE and self._is_last_line(page, c) for c, score in pairs)
 
     def _is_last_line(self, page: int, candidate: Candidate) -> bool:
-        body = self._sheets[page].body
+        body = self.sheets[page].body
         return bool(body) and candidate.at.line == body[-1].number
 
     def best(self, case: Case) -> Foot:
         """The best reading of a page under a supposition."""
         found = []
-        for reading in self._readings[case.page]:
-            own = reading.notes[1:] if case.early else reading.notes
-            for gaps in _gaps(len(own), (0, 1) if case.lost is None else (case.lost,)):
-                found.append(self._foot(case, own, gaps, reading.doubts))
+        for reading in self.readings[case.page]:
+            notes = reading.notes[1:] if case.early else reading.notes
+            if case.late:
+                notes = (*notes, self.readings[case.page + 1][0].notes[0])
+            extra = DOUBT * reading.doubts + (LATE if case.late else 0.0)
+            for lost in range(MOST_LOST + 1) if case.lost is None else (case.lost,):
+                scores = self._scores(case, notes)
+                score = best_score(scores, self.traces[case.page], self.costs, lost) + extra
+                found.append(Foot(self, case, notes, lost, score))
         return max(found, key=lambda foot: foot.score)
 
-    def _foot(self, case: Case, own: tuple[NoteText, ...], gaps: tuple[int, ...], doubts: int) -> Foot:
-        row: list[NoteText | None] = list(own)
-        for position in reversed(gaps):
-            row.insert(position, None)
-        found = self.candidates[case.page]
-        scores = [self._fits(case.page, note) for note in row]
-        if case.late:
-            note = self._readings[case.page + 1][0].notes[0]
-            row.append(note)
-            scores.append(tuple(self._fit_late(case.page, note, candidate) for candidate in found))
-        score = best_score(scores, found) + DOUBT * doubts + LOST * len(gaps) + (LATE if case.late else 0.0)
-        return Foot(case, tuple(row), tuple(scores), score)
+    def row(self, foot: Foot) -> tuple[Placed, ...]:
+        """The notes of a page's best reading, each with its place."""
+        found = self.candidates[foot.page]
+        alignment = align(self._scores(foot.case, foot.notes), self.traces[foot.page], self.costs, foot.lost)
+        return tuple(
+            Placed(
+                None if pairing.note is None else foot.notes[pairing.note],
+                None if pairing.candidate is None else found[pairing.candidate],
+                pairing.confidence,
+            )
+            for pairing in alignment.pairings
+        )
 
-    def _fits(self, page: int, note: NoteText | None) -> tuple[float, ...]:
+    def _scores(self, case: Case, notes: Sequence[NoteText]) -> list[list[float]]:
+        rows = [self._fit(case.page, note) for note in notes]
+        if case.late:
+            found = self.candidates[case.page]
+            rows[-1] = [
+                score if self._is_last_line(case.page, c) else -50.0 for score, c in zip(rows[-1], found, strict=True)
+            ]
+        return rows
+
+    def _fit(self, page: int, note: NoteText) -> list[float]:
         """How a note fits all candidates of a page; asked for every reading, worked out once."""
         key = (page, id(note))
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = tuple(self._fit(note, candidate) for candidate in self.candidates[page])
+            pairs = zip(self.candidates[page], self.traces[page], strict=True)
+            known = self._known[key] = [score + self.fits.pair(note, c) for c, score in pairs]
         return known
-
-    def _fit_late(self, page: int, note: NoteText, candidate: Candidate) -> float:
-        return self._fit(note, candidate) if self._is_last_line(page, candidate) else -20.0
 
     def page_end(self, page: int) -> Position:
         """The position behind the last body line of a page."""
-        last = (self._sheets[page].body or self._sheets[page].notes)[-1]
+        last = (self.sheets[page].body or self.sheets[page].notes)[-1]
         return Position(last.number, len(last.text.rstrip()) + 1)
 
-    def _fit(self, note: NoteText | None, candidate: Candidate) -> float:
-        """Log-odds that this note's marker stood at this place: the trace, the mark, and the names both share."""
-        if note is None:
-            return candidate.score if candidate.mark is None else -20.0
-        if note.mark is not None or candidate.mark is not None:
-            return 9.0 if note.mark == candidate.mark else -20.0
-        return candidate.score + min(1.8, 0.6 * len(self.shared(note, candidate)))
 
-    def shared(self, note: NoteText, candidate: Candidate) -> list[str]:
-        """Names and numbers that stand in the note and in the words that lead up to the place, and seldom elsewhere."""
-        return sorted(name for name in note.names & candidate.names if self._counts[name] <= 12)
+def _unlinked(link: _Link) -> list[Foot]:
+    feet = []
+    while link is not None:
+        link, foot = link
+        feet.append(foot)
+    return feet[::-1]
 
 
-def _readings(sheets: list[Sheet]) -> list[list[Reading]]:
+def _readings(sheets: list[Sheet], labels: Labels) -> list[list[Reading]]:
     """For each page the ways to read its foot; lines carried over to the next page are joined to their note."""
-    carried = [carried_over(before, sheet) for before, sheet in zip([None, *sheets], sheets, strict=False)]
+    carried = [carried_over(sheet, labels.notes) for sheet in sheets]
     found: list[list[Reading]] = []
     more: tuple[Line, ...] = ()
     for count, sheet in zip(reversed(carried), reversed(sheets), strict=True):
         own = sheet.notes[count:]
-        ways = readings(own)
+        ways = readings(own, labels.notes, labels.numbers)
         found.append([_with_more(way, more) for way in ways] if own and more else ways)
         more = tuple(sheet.notes[:count]) + (() if own else more)  # a note may run over a whole foot
     return found[::-1]
@@ -159,24 +218,41 @@ def _readings(sheets: list[Sheet]) -> list[list[Reading]]:
 
 def _with_more(reading: Reading, more: tuple[Line, ...]) -> Reading:
     *notes, last = reading.notes
-    return Reading((*notes, NoteText(last.lines + more)), reading.doubts)
+    return Reading((*notes, NoteText(last.lines + more, last.number)), reading.doubts)
 
 
-def _gaps(notes: int, counts: Sequence[int]) -> list[tuple[int, ...]]:
-    """Where lost notes may stand among the notes of a page: positions, each before the note of that index."""
-    found: list[tuple[int, ...]] = []
-    for count in counts:
-        level: list[tuple[int, ...]] = [()]
-        for _ in range(count):
-            level = [(*gap, p) for gap in level for p in range(gap[-1] if gap else 0, notes + 1)]
-        found += level
-    return found
+def _with_calls(lines: Iterable[BodyLine], notes: Sequence[NoteText]) -> list[BodyLine]:
+    """The lines with the numbers on them that may call one of the notes, or one between them that is lost."""
+    numbers = [int(note.mark) for note in notes if note.mark is not None and note.mark.isdigit()]
+    if not numbers:
+        return list(lines)
+    known, wanted = set(numbers), set(range(min(numbers), max(numbers) + 1))
+    return [
+        replace(
+            item,
+            calls=tuple(call for call in calls_on(item.line) if call.number in (known if call.is_doubtful else wanted)),
+        )
+        for item in lines
+    ]
 
 
-def _name_counts(sheets: list[Sheet]) -> Counter[str]:
-    """On how many lines each name or number stands."""
-    counts: Counter[str] = Counter()
-    for sheet in sheets:
-        for line in [*sheet.body, *sheet.notes]:
-            counts.update(names_in(line.text))
-    return counts
+def _page_size(sheets: Sequence[Sheet]) -> float:
+    """About how many characters of body a printed page holds: pages without notes are not seen, so a low estimate."""
+    sizes = sorted(sum(len(line.text) for line in sheet.body) for sheet in sheets if sheet.notes)
+    return max(800.0, sizes[len(sizes) // 4] if len(sizes) >= 8 else median(sizes or [2500]))
+
+
+def _reaches(found: Sequence[Candidate], sheet: Sheet, size: float) -> list[str]:
+    """For each candidate how far before the foot it stands, in pages."""
+    ends: dict[int, int] = {}
+    total = 0
+    for line in reversed(sheet.body):
+        ends[line.number] = total
+        total += len(line.text)
+    lengths = {line.number: len(line.text) for line in sheet.body}
+    signs = []
+    for candidate in found:
+        number = candidate.at.line
+        distance = (ends.get(number, total) + lengths.get(number, 0) - candidate.at.column) / size
+        signs.append(f"reach {min(int(distance * 2), 8)}")
+    return signs

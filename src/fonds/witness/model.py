@@ -99,6 +99,12 @@ class Note:
     """From 0 to 1: how sure the place is, next to all other places on the page."""
     page: int
     """Which page the marker is on, counting the pages of the witness from 0."""
+    label: int = 0
+    """How many characters of the first run are the note's printed number or sign, with what separates it."""
+    sign: str = ""
+    """The marker as it is printed in the text; "" where it is lost."""
+    document: int = 0
+    """Which document calls the note, counting from 1; 0 for the essay and what else is the authors' own."""
 
     @property
     def is_lost(self) -> bool:
@@ -110,13 +116,16 @@ class Note:
 class Page:
     """A page that the witness shows."""
 
-    number: str
+    number: str | None
+    """The printed number; None where only a running header stands here and no page has room."""
     at: Position
     """Where its text begins."""
     headers: tuple[Run, ...] = ()
     """The running headers that stand before its text; mostly none or one."""
-    certainty: Literal["high", "medium"] = "medium"
-    """How sure the counted number is: high where a running header or a seen number agrees."""
+    certainty: Literal["attested", "high", "medium"] = "medium"
+    """How sure the number is: attested where a header shows it; counted, high where the running headers agree."""
+    closes: bool = False
+    """Whether the headers belong to the end of the page before."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +146,8 @@ class Witness:
     pages: tuple[Page, ...]
     roles: dict[int, Role] = field(default_factory=dict)
     """Line number → what the line serves as."""
+    closing: tuple[Run, ...] = ()
+    """Running headers and page numbers behind the last words."""
 
 
 def join_runs(runs: tuple[Run, ...]) -> str:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .apparatus import continues_note
 from .model import Line, Run
+from .numbered import Label
 from .pages import Sheet
 from .paragraphs import runs_of
 from .shapes import ends_sentence, names_in
 from .vocabulary import Vocabulary
 
 _MARK = re.compile(r"\s*([*†‡§])\s*")
-_MOST_DOUBTS = 3
-"""More open joints than this on one page are read in the first way: the readings double with each."""
+_MOST_DOUBTS = 2
+"""No more joints than this are read against the likelier way at once."""
+_MOST_OPEN = 8
+"""More open joints than this on one page are read in the first way: the readings grow with their square."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,26 @@ class NoteText:
     """The words of one note."""
 
     lines: tuple[Line, ...]
+    number: Label | None = None
+    """The number printed before it, where it survived."""
 
     @cached_property
     def mark(self) -> str | None:
-        """The sign that stands before the note, where one survived."""
+        """The sign or number that stands before the note, where one survived."""
+        if self.number is not None:
+            return str(self.number.number)
         match = _MARK.match(self.lines[0].text)
         return match[1] if match else None
+
+    @cached_property
+    def label(self) -> int:
+        """How many characters of its first run are the mark, with what separates it from the words."""
+        text = self.lines[0].text
+        indent = len(text) - len(text.lstrip())
+        if self.number is not None:
+            return self.number.length - indent
+        match = _MARK.match(text)
+        return match.end() - indent if match else 0
 
     @cached_property
     def text(self) -> str:
@@ -59,42 +76,38 @@ class Reading:
     """How many joints are read against the likelier way."""
 
 
-def carried_over(before: Sheet | None, sheet: Sheet) -> int:
+def carried_over(sheet: Sheet, kinds: Mapping[int, str]) -> int:
     """How many lines at the beginning of a page's foot go on with the last note of the page before."""
-    if before is None or not before.notes or not sheet.notes:
+    if sheet.index == 0:
         return 0
-    if not continues_note(before.notes[-1].text.strip(), sheet.notes[0].text.strip()):
-        return 0
-    count = 1
-    while count < len(sheet.notes) and continues_note(sheet.notes[count - 1].text, sheet.notes[count].text.strip()):
-        count += 1
-    return count
+    return sum(1 for _ in itertools.takewhile(lambda line: kinds[line.number] == "more", sheet.notes))
 
 
-def readings(lines: list[Line]) -> list[Reading]:
-    """All defensible ways to cut the lines into notes, the likeliest first."""
+def readings(lines: Sequence[Line], kinds: Mapping[int, str], numbers: Mapping[int, Label]) -> list[Reading]:
+    """All defensible ways to cut the lines into notes, the likeliest first. `kinds` says where notes begin."""
     if not lines:
         return [Reading((), 0)]
-    starts = [True] + [not continues_note(a.text, b.text.strip()) for a, b in itertools.pairwise(lines)]
-    open_joints = [i for i in range(1, len(lines)) if _is_open(lines[i - 1].text, lines[i].text.strip())]
+    starts = [True] + [kinds[line.number] == "note" for line in lines[1:]]
+    open_joints = [i for i in range(1, len(lines)) if not numbers and _is_open(lines[i - 1].text, lines[i].text)]
     found = []
     for size in range(min(len(open_joints), _MOST_DOUBTS) + 1):
-        for flipped in itertools.combinations(open_joints, size):
+        for flipped in itertools.combinations(open_joints[:_MOST_OPEN], size):
             cut = [start != (i in flipped) for i, start in enumerate(starts)]
-            found.append(Reading(_cut(lines, cut), size))
+            found.append(Reading(_cut(lines, cut, numbers), size))
     return found
 
 
 def _is_open(before: str, text: str) -> bool:
     """Whether the joint can be read both ways: the line has no full stop, and the next begins like a note."""
-    return not ends_sentence(before) and (text[:1].isupper() or text[:1] in '“‘"')
+    head = text.strip()[:1]
+    return not ends_sentence(before) and (head.isupper() or head in '“‘"')
 
 
-def _cut(lines: list[Line], starts: list[bool]) -> tuple[NoteText, ...]:
+def _cut(lines: Sequence[Line], starts: list[bool], numbers: Mapping[int, Label]) -> tuple[NoteText, ...]:
     notes: list[list[Line]] = []
     for line, start in zip(lines, starts, strict=True):
         if start:
             notes.append([line])
         else:
             notes[-1].append(line)
-    return tuple(NoteText(tuple(group)) for group in notes)
+    return tuple(NoteText(tuple(group), numbers.get(group[0].number)) for group in notes)

@@ -1,11 +1,19 @@
-"""Pages of the essay: each is body lines, then the notes at their foot; a running header may open the next one."""
+"""Pages: each is body lines, then the notes at their foot; a running header stands between two of them.
+
+1. `cut_pages` gathers the lines into sheets: a page ends with its block of notes, or at a running header.
+2. `number_pages` gives them their printed numbers: those that headers show, and between them by counting. Nothing is
+   numbered where the numbers that are shown leave no room for a page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
+from .headers import Header
 from .model import Line, Page, Position, Run
+from .shapes import is_separator
 
 
 @dataclass
@@ -13,7 +21,7 @@ class Sheet:
     """One page while it is being read."""
 
     index: int
-    headers: list[Line] = field(default_factory=list)
+    headers: list[Header] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
 
@@ -24,19 +32,20 @@ class Sheet:
         return Position(first.number, 1)
 
 
-def cut_pages(lines: Iterable[Line], notes: set[int], headers: set[int]) -> list[Sheet]:
-    """Gather the essay's lines into pages, without blank lines. A page ends with its block of notes or at a header."""
+def cut_pages(lines: Iterable[Line], notes: Iterable[int], headers: Mapping[int, Header]) -> list[Sheet]:
+    """Gather the lines into pages, without blank lines and separators."""
     sheets = [Sheet(0)]
+    feet = set(notes)
     for line in lines:
         sheet = sheets[-1]
-        if line.is_blank:
+        if line.is_blank or is_separator(line.text):
             continue
         if line.number in headers:
             if sheet.body or sheet.notes:
                 sheet = Sheet(len(sheets))
                 sheets.append(sheet)
-            sheet.headers.append(line)
-        elif line.number in notes:
+            sheet.headers.append(headers[line.number])
+        elif line.number in feet:
             sheet.notes.append(line)
         else:
             if sheet.notes:
@@ -46,24 +55,83 @@ def cut_pages(lines: Iterable[Line], notes: set[int], headers: set[int]) -> list
     return [sheet for sheet in sheets if sheet.body or sheet.notes]
 
 
-def number_pages(sheets: list[Sheet], first: int, front: Sequence[Line] = ()) -> tuple[Page, ...]:
-    """Give the pages their printed numbers by counting. A header that returns on every second page confirms the count.
+def number_pages(
+    sheets: Sequence[Sheet], first: int, front: Sequence[Line] = (), last: Sequence[Header] = ()
+) -> tuple[Page, ...]:
+    """The pages with their printed numbers.
 
-    Headers of one kind stand on pages of one parity. Where the count agrees with that, the pages are counted with high
-    certainty; where a page was missed on the way, it would not. The first page opens with the lines of `front`.
+    `first` is the number of the first page, `front` the lines of the title page that stand on it, `last` the headers
+    behind the last text. A header that shows a number closes its page where the first one shows the first page's.
     """
-    parity: dict[str, set[int]] = {}
+    closes = _headers_close(sheets, first)
+    shown = _shown(sheets, closes, last)
+    numbers = _count(shown, first)
+    agrees = _confirms(sheets, numbers)
+    last_header = max((sheet.index for sheet in sheets if sheet.headers), default=-1)
+    pages = []
+    for sheet in sheets:
+        number = numbers[sheet.index]
+        headers = tuple(Run(Position(h.line.number, 1), h.line.text) for h in sheet.headers)
+        if number is None and not headers:
+            continue
+        certainty: Literal["attested", "high", "medium"] = "medium"
+        if agrees and sheet.index <= last_header:
+            certainty = "high"
+        if shown[sheet.index] is not None:
+            certainty = "attested"
+        pages.append(Page(None if number is None else str(number), sheet.start, headers, certainty, closes))
+    if pages and front and sheets[0].start == pages[0].at:
+        pages[0] = replace(pages[0], at=Position(front[0].number, 1))
+    return tuple(pages)
+
+
+def _headers_close(sheets: Sequence[Sheet], first: int) -> bool:
+    """Whether headers stand at the end of the page whose number they show."""
     for sheet in sheets:
         for header in sheet.headers:
-            parity.setdefault(header.text.strip(), set()).add((first + sheet.index) % 2)
-    agrees = bool(parity) and all(len(sides) == 1 for sides in parity.values())
-    last_header = max((sheet.index for sheet in sheets if sheet.headers), default=-1)
-    return tuple(
-        Page(
-            number=str(first + sheet.index),
-            at=Position(front[0].number, 1) if front and sheet.index == 0 else sheet.start,
-            headers=tuple(Run(Position(line.number, 1), line.text) for line in sheet.headers),
-            certainty="high" if agrees and sheet.index <= last_header else "medium",
-        )
-        for sheet in sheets
-    )
+            if header.number is not None:
+                return sheet.index > 0 and int(header.number) - first < sheet.index
+    return False
+
+
+def _shown(sheets: Sequence[Sheet], closes: bool, last: Sequence[Header]) -> list[int | None]:
+    """For each sheet the number that its header shows; numbers that do not rise are misread or begin anew."""
+    rows = [sheet.headers for sheet in sheets]
+    if closes:
+        rows = [*rows[1:], list(last)]
+    found: list[int | None] = []
+    before = 0
+    for row in rows:
+        number = next((int(header.number) for header in row if header.number is not None), None)
+        if number is not None and number <= before:
+            number = None
+        before = number or before
+        found.append(number)
+    return found
+
+
+def _count(shown: Sequence[int | None], first: int) -> list[int | None]:
+    """Numbers for all sheets: counted on from the last that was shown, as far as the next leaves room."""
+    found: list[int | None] = []
+    current = first - 1
+    for i, number in enumerate(shown):
+        following = next((n for n in shown[i:] if n is not None), None)
+        if number is not None:
+            current = number
+        elif following is None or current + 1 < following:
+            current += 1
+        else:
+            found.append(None)
+            continue
+        found.append(current)
+    return found
+
+
+def _confirms(sheets: Sequence[Sheet], numbers: Sequence[int | None]) -> bool:
+    """Whether headers of one kind stand on pages of one parity: where a page was missed on the way, they would not."""
+    parity: dict[str, set[int]] = {}
+    for sheet, number in zip(sheets, numbers, strict=True):
+        for header in sheet.headers:
+            if header.number is None and number is not None:
+                parity.setdefault(header.line.text.strip(), set()).add(number % 2)
+    return len(parity) > 1 and all(len(sides) == 1 for sides in parity.values())

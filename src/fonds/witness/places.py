@@ -15,10 +15,9 @@ from dataclasses import replace
 from fonds.config import NoteNumber
 from fonds.findings import Findings, shorten
 
-from .align import align
-from .feet import Case, Foot, Places
-from .model import Note, Placement, Position
-from .notes import NoteText
+from .candidates import Candidate
+from .feet import Case, Foot, Placed, Places
+from .model import Note, Placement
 from .vocabulary import Vocabulary
 
 
@@ -28,11 +27,11 @@ def place_notes(
     vocabulary: Vocabulary,
     findings: Findings,
 ) -> tuple[Note, ...]:
-    """All notes of the essay in order, numbered, each with its place."""
+    """All notes in order, each with its place; those whose number was not read are numbered later."""
     feet = search.chain()
     for number in numbers:
         _constrain(search, feet, number, findings)
-    return _numbered(search, feet, vocabulary)
+    return _noted(search, feet, vocabulary)
 
 
 def _constrain(search: Places, feet: list[Foot], number: NoteNumber, findings: Findings) -> None:
@@ -63,7 +62,7 @@ def _page_to_lose_on(search: Places, feet: list[Foot], where: tuple[int, int]) -
 
 
 def _one_more_lost(foot: Foot) -> Case:
-    return replace(foot.case, lost=sum(note is None for note in foot.notes) + 1)
+    return replace(foot.case, lost=foot.lost + 1)
 
 
 def _find(feet: list[Foot], begins: str) -> tuple[int, int] | None:
@@ -72,8 +71,8 @@ def _find(feet: list[Foot], begins: str) -> tuple[int, int] | None:
     found = [
         (foot.page, i)
         for foot in feet
-        for i, note in enumerate(foot.notes)
-        if note is not None and _letters(note.text).startswith(wanted)
+        for i, placed in enumerate(foot.row)
+        if placed.text is not None and _letters(placed.text.text).startswith(wanted)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -82,8 +81,8 @@ def _count(feet: list[Foot], where: tuple[int, int]) -> int:
     """The number of the note at a page and position, counting from 1; signs such as * are not counted."""
     counted = 0
     for foot in feet:
-        for i, note in enumerate(foot.notes):
-            counted += note is None or note.mark is None
+        for i, placed in enumerate(foot.row):
+            counted += _mark(placed) is None or str(_mark(placed)).isdigit()
             if (foot.page, i) == where:
                 return counted
     return counted
@@ -93,38 +92,70 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _numbered(search: Places, feet: list[Foot], vocabulary: Vocabulary) -> tuple[Note, ...]:
-    notes: list[Note] = []
-    count = 0
-    for foot in feet:
-        alignment = align(foot.scores, search.candidates[foot.page])
-        for text, place, confidence in zip(foot.notes, alignment.places, alignment.confidence, strict=True):
-            mark = text.mark if text is not None else None
-            if mark is None:
-                count += 1
-                mark = str(count)
-            runs = text.runs(vocabulary) if text is not None else ()
-            at, placement, evidence = _place(search, foot, text, place)
-            notes.append(Note(mark, runs, at, placement, evidence, _rounded(confidence, placement), foot.page))
-    return tuple(notes)
+def _mark(placed: Placed) -> str | None:
+    """The sign or number that was read, before the note or in the text."""
+    if placed.text is not None and placed.text.mark is not None:
+        return placed.text.mark
+    return placed.candidate.mark if placed.candidate is not None else None
 
 
-def _place(
-    search: Places, foot: Foot, text: NoteText | None, place: int | None
-) -> tuple[Position, Placement, tuple[str, ...]]:
-    """Position, placement and evidence of one note whose candidate has the index `place`."""
-    if place is None:
-        return search.page_end(foot.page), "unplaced", ("no place on the page fits",)
-    candidate = search.candidates[foot.page][place]
-    evidence = list(candidate.evidence)
+def _noted(search: Places, feet: list[Foot], vocabulary: Vocabulary) -> tuple[Note, ...]:
+    return tuple(_note(search, foot, placed, vocabulary) for foot in feet for placed in foot.row)
+
+
+def _note(search: Places, foot: Foot, placed: Placed, vocabulary: Vocabulary) -> Note:
+    text, candidate = placed.text, placed.candidate
+    placement: Placement = "unplaced" if candidate is None else "attested" if candidate.mark else "inferred"
+    return Note(
+        mark=_mark(placed),
+        runs=text.runs(vocabulary) if text is not None else (),
+        at=candidate.at if candidate is not None else search.page_end(foot.page),
+        placement=placement,
+        evidence=_evidence(search, foot, placed),
+        confidence=_rounded(placed.confidence, placement),
+        page=foot.page,
+        label=text.label if text is not None else 0,
+        sign=candidate.printed if candidate is not None else "",
+    )
+
+
+def _evidence(search: Places, foot: Foot, placed: Placed) -> tuple[str, ...]:
+    """Short sentences: why the marker stands there."""
+    text, candidate = placed.text, placed.candidate
+    if candidate is None:
+        return ("no place on the page fits",)
+    evidence = [words_for(candidate)]
     if text is None:
         evidence.append("the page has more markers than notes, so a note was lost")
-    elif candidate.mark is None and (shared := search.shared(text, candidate)):
+    elif candidate.mark is None and (shared := search.fits.shared(text, candidate)):
         evidence.append("note and sentence share " + ", ".join(shared[:4]))
     if foot.case.late and text is foot.notes[-1]:
         evidence.append("the note stands at the foot of the next page")
-    placement: Placement = "attested" if candidate.mark is not None else "inferred"
-    return candidate.at, placement, tuple(evidence)
+    return tuple(evidence)
+
+
+_WORDS = {
+    "mark": "its mark was read",
+    "glue word": "two words are run together",
+    "glue": "punctuation is glued to the next word",
+    "line end word": "a line is broken off here",
+    "line end .": "a sentence ends at the line's end",
+    "line end ?": "a sentence ends at the line's end",
+    "line end !": "a sentence ends at the line's end",
+    "line end": "a clause ends at the line's end",
+    "inside .": "a sentence ends here",
+    "inside ?": "a sentence ends here",
+    "inside !": "a sentence ends here",
+    "inside": "a clause ends here",
+    "number": "a number stands here",
+    "name": "a name stands here that the note explains",
+}
+"""What a trace is called for readers; the longest that begins its name."""
+
+
+def words_for(candidate: Candidate) -> str:
+    """The trace of a place in words for readers."""
+    return next(words for trace, words in _WORDS.items() if candidate.trace.startswith(trace))
 
 
 def _rounded(confidence: float, placement: Placement) -> float:

@@ -8,14 +8,17 @@ from fonds.source import Place
 
 from .divide import Piece, divide, is_document
 from .documents import document_part, other_part
-from .essay import body_lines, essay_parts, read_essay
+from .essay import essay_parts
 from .feet import Places
-from .model import Line, Note, Part, Witness
-from .pages import number_pages
+from .labels import tell_apart
+from .model import Line, Note, Part, Position, Run, Witness
+from .pages import cut_pages, number_pages
 from .places import place_notes
 from .read import read_lines
+from .readable import body_lines, numbered
 from .roles import line_roles
 from .vocabulary import Vocabulary
+from .weights import weights_of
 
 DOUBTFUL = 0.5
 """A place below this confidence is named in a finding."""
@@ -33,25 +36,30 @@ def read_witness(config: EditionConfig, findings: Findings) -> Witness | None:
 
 
 def encode_lines(lines: tuple[Line, ...], config: EditionConfig, findings: Findings) -> Witness:
-    """Lines to witness: the order of the steps is the order of the imports above."""
+    """Lines to witness: what each line serves as, then pages, parts, and the places of the notes."""
     vocabulary = Vocabulary(lines)
-    pieces = divide(lines)
-    essay = read_essay(pieces[0], config.title, vocabulary)
-    search = Places(essay.sheets, body_lines(essay), [*essay.title, *essay.byline])
+    labels = tell_apart(lines, config.title, vocabulary)
+    sheets = cut_pages(labels.text_of(lines), labels.notes, labels.headers)
+    pieces = divide(labels.body_of(lines), labels.titles)
+    byline = labels.front[1].text if len(labels.front) > 1 else ""
+    parts = [*essay_parts(pieces[0], labels.front, vocabulary), *_other_parts(pieces[1:], byline, vocabulary)]
+    search = Places(sheets, body_lines(parts, sheets), labels, vocabulary, weights_of("places"))
     notes = place_notes(search, config.note_numbers, vocabulary, findings)
-    parts = [*essay_parts(essay, vocabulary), *_other_parts(pieces[1:], vocabulary)]
+    last = labels.behind(sheets)
     return Witness(
         lines=lines,
         parts=tuple(parts),
-        notes=notes,
-        pages=number_pages(essay.sheets, config.first_page, essay.title),
-        roles=line_roles(lines, pieces, parts, notes, essay.headers),
+        notes=numbered(notes, parts),
+        pages=number_pages(sheets, config.first_page, labels.front, last),
+        roles=line_roles(lines, pieces, parts, notes, set(labels.headers)),
+        closing=tuple(Run(Position(header.line.number, 1), header.line.text) for header in last),
     )
 
 
-def _other_parts(pieces: list[Piece], vocabulary: Vocabulary) -> list[Part]:
+def _other_parts(pieces: list[Piece], authors: str, vocabulary: Vocabulary) -> list[Part]:
     return [
-        document_part(piece, vocabulary) if is_document(piece) else other_part(piece, vocabulary) for piece in pieces
+        document_part(piece, vocabulary) if is_document(piece, authors) else other_part(piece, vocabulary)
+        for piece in pieces
     ]
 
 

@@ -45,3 +45,27 @@ class Vocabulary:
         right = re.match(r"[\w’']*", after)
         stem, rest = (left[0] if left else ""), (right[0] if right else "")
         return not (self._words[stem + rest] and not self._words[f"{stem}-{rest}"])
+
+    def cut(self, word: str) -> int:
+        """Where a word is two words of the text run together; 0 where it is a word, or no cut makes two known ones.
+
+        A word that stands twice is a word. Of several cuts the one whose rarer half is the most frequent.
+        """
+        if self._words[word] > 1:
+            return 0
+        best, where = 0, 0
+        for at in range(2, len(word) - 1):
+            left, right = word[:at], word[at:]
+            if right[0].isupper() and not left[-1].isupper():
+                return 0 if self._words[word] > 1 else at
+            known = min(self._known(left), self._known(right))
+            if known > best and len(left) + len(right) >= 6:
+                best, where = known, at
+        return where if best >= 2 else 0
+
+    def has(self, word: str) -> bool:
+        """Whether the text has the word by itself."""
+        return self._known(word) > 0
+
+    def _known(self, word: str) -> int:
+        return self._words[word] + (self._words[word.capitalize()] + self._words[word.lower()]) // 2

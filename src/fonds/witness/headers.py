@@ -1,0 +1,145 @@
+"""Running headers and page numbers: lines that belong to the page, not to the text.
+
+A line is a running header where
+
+1. it says the title or the authors and goes on with something short, a series and number (`_says_the_front`);
+2. it returns and its number counts the pages (`_counts`): `… Working Paper 11` 1, 2, 3; also a bare number;
+3. it returns, and most times stands where a sentence is interrupted or a form feed begins a page (`_interrupts`).
+
+Two errors are possible: a header that stays in the text is seen by every reader; a line of text taken for a header is
+lost to them. So a line that stands once is a header only when it repeats the title page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .model import Line
+from .shapes import begins_small, ends_sentence
+
+_LONGEST = 130
+_NUMBER_BEHIND = re.compile(r"(?P<text>.*?)(?:^|(?<=\s))[-–|\s]*(?P<number>\d{1,4})[-–|\s]*\Z")
+_NUMBER_BEFORE = re.compile(r"[-–|\s]*(?P<number>\d{1,4})[-–|\s]+(?P<text>\D.*)\Z")
+_OFTEN = 3
+"""A line that does not repeat the title page must return so often to be a header."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """A running header, or a page number that stands alone."""
+
+    line: Line
+    number: str | None = None
+    """The page number that it shows."""
+
+
+def find_headers(lines: Sequence[Line], front: Iterable[str]) -> dict[int, Header]:
+    """Line number → running header. `front` are the title and the authors' line."""
+    short = [line for line in lines if not line.is_blank and len(line.text.strip()) <= _LONGEST]
+    families: dict[str, list[Header]] = defaultdict(list)
+    for line in short:
+        text, number = _split_number(line.text.strip())
+        families[_bare(text)].append(Header(line, number))
+        if number is not None:
+            families[_bare(line.text)].append(Header(line))
+    neighbours = _neighbours(lines)
+    heads = [head for head in map(_bare, front) if len(head) >= 8]
+    found: dict[int, Header] = {}
+    for text, family in families.items():
+        for header in _accepted(text, family, heads, neighbours):
+            known = found.get(header.line.number)
+            if known is None or known.number is None:
+                found[header.line.number] = header
+    return _without_trailing(lines, found)
+
+
+def _accepted(
+    text: str, family: list[Header], heads: list[str], neighbours: dict[int, tuple[str, str]]
+) -> list[Header]:
+    numbered = _counts(family)
+    if len(numbered) >= _OFTEN and (text or _is_dense(numbered)):
+        return numbered
+    if _says_the_front(text, family, heads):
+        return [header for header in family if not ends_sentence(header.line.text)]
+    if text and len(family) >= _OFTEN and _interrupts(family, neighbours):
+        return family
+    return []
+
+
+def _split_number(text: str) -> tuple[str, str | None]:
+    for pattern in (_NUMBER_BEHIND, _NUMBER_BEFORE):
+        match = pattern.match(text)
+        if match:
+            return match["text"], match["number"]
+    return text, None
+
+
+def _counts(family: list[Header]) -> list[Header]:
+    """The longest run of headers whose numbers rise from page to page."""
+    numbered = [header for header in family if header.number is not None]
+    best: list[tuple[int, int]] = []
+    for i, header in enumerate(numbered):
+        lengths = [
+            best[j][0] + 1
+            for j in range(max(0, i - 40), i)
+            if 0 < int(header.number or 0) - int(numbered[j].number or 0) <= 12
+        ]
+        length = max(lengths, default=1)
+        before = next((j for j in range(i - 1, -1, -1) if _leads(numbered, best, j, i, length)), -1)
+        best.append((length, before))
+    if not best:
+        return []
+    at = max(range(len(best)), key=lambda i: best[i][0])
+    chain = []
+    while at >= 0:
+        chain.append(numbered[at])
+        at = best[at][1]
+    return chain[::-1] if len(chain) >= 0.6 * len(numbered) else []
+
+
+def _leads(numbered: list[Header], best: list[tuple[int, int]], j: int, i: int, length: int) -> bool:
+    step = int(numbered[i].number or 0) - int(numbered[j].number or 0)
+    return best[j][0] + 1 == length and 0 < step <= 12
+
+
+def _is_dense(chain: list[Header]) -> bool:
+    """Whether bare numbers count pages: few are left out."""
+    first, last = int(chain[0].number or 0), int(chain[-1].number or 0)
+    return len(chain) >= 0.7 * (last - first + 1)
+
+
+def _says_the_front(text: str, family: list[Header], heads: list[str]) -> bool:
+    """Whether the line begins with the title or the authors and has little behind it; as they stand, it must return."""
+    for head in heads:
+        if text.startswith(head) and len(text) <= len(head) + 60 and (len(text) > len(head) or len(family) >= _OFTEN):
+            return True
+    return False
+
+
+def _interrupts(family: list[Header], neighbours: dict[int, tuple[str, str]]) -> bool:
+    """Whether most of the lines stand between two halves of a sentence."""
+    count = 0
+    for header in family:
+        before, after = neighbours[header.line.number]
+        count += bool(before) and bool(after) and not ends_sentence(before) and len(before) > 50 and begins_small(after)
+    return count >= 0.5 * len(family)
+
+
+def _neighbours(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
+    written = [line for line in lines if not line.is_blank]
+    texts = ["", *(line.text.strip() for line in written), ""]
+    return {line.number: (texts[i], texts[i + 2]) for i, line in enumerate(written)}
+
+
+def _without_trailing(lines: Sequence[Line], found: dict[int, Header]) -> dict[int, Header]:
+    """Headers without a number behind which no text follows: no page is there for them, so they are read as text."""
+    last = max((line.number for line in lines if not line.is_blank and line.number not in found), default=0)
+    return {n: header for n, header in found.items() if n <= last or header.number is not None}
+
+
+def _bare(text: str) -> str:
+    """Letters and digits only, folded: what survives any spacing and marker."""
+    return re.sub(r"[\W_]+", "", text).casefold()

@@ -1,0 +1,118 @@
+"""What each line serves as, before anything is read in it: title page, running header, separator, note, body.
+
+1. The title page is the first lines, where they say what edition.yaml says (`split_front`).
+2. Running headers and page numbers are found by their return (`headers`).
+3. Lines that begin with a number that counts notes are found (`numbered`).
+4. Separators, source lines and the titles around them are known to be no notes (`titles`).
+5. All that is left is cut into body and notes, as the whole fits best (`apparatus`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from . import apparatus
+from .headers import Header, find_headers
+from .kinship import kinship_signs
+from .model import Line
+from .numbered import Label, find_chain
+from .pages import Sheet
+from .regions import context_signs
+from .shapes import ends_sentence, is_separator
+from .titles import hidden_titles, is_source_line, title_habit
+from .vocabulary import Vocabulary
+from .weights import weights_of
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The lines of a text, told apart. All sets hold line numbers."""
+
+    front: tuple[Line, ...]
+    """The title page: title, then the authors' line where there is one."""
+    headers: dict[int, Header]
+    titles: set[int]
+    """First lines of documents that have lost their separator."""
+    notes: Mapping[int, str]
+    """Line number → "note" where a note begins, "more" where one goes on."""
+    numbers: dict[int, Label]
+    """Line number → the note's number printed before it."""
+
+    def text_of(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines behind the title page."""
+        return [line for line in lines if not self.front or line.number > self.front[-1].number]
+
+    def body_of(self, lines: Sequence[Line]) -> list[Line]:
+        """Body lines, blank lines and separators behind the title page: what the parts are made of."""
+        return [
+            line for line in self.text_of(lines) if line.number not in self.headers and line.number not in self.notes
+        ]
+
+    def behind(self, sheets: Sequence[Sheet]) -> list[Header]:
+        """The running headers behind the last words."""
+        last = max((line.number for sheet in sheets for line in [*sheet.body, *sheet.notes]), default=0)
+        return [header for number, header in sorted(self.headers.items()) if number > last]
+
+
+def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary) -> Labels:
+    """Tell the lines of a text apart."""
+    front = split_front(lines, title)
+    rest = [line for line in lines if not front or line.number > front[-1].number]
+    headers = find_headers(rest, [line.text for line in front] or [title])
+    written = [line for line in rest if not line.is_blank and line.number not in headers]
+    habit = title_habit(written)
+    titles = hidden_titles(written, habit)
+    numbers = find_chain(written)
+    rows = _rows(written, set(headers), titles, numbers)
+    found = _read_twice(rows, vocabulary)
+    notes = {line.number: kind for line, kind in zip(written, found, strict=True) if kind != "body"}
+    return Labels(front, headers, titles, notes, {n: label for n, label in numbers.items() if notes.get(n) == "note"})
+
+
+def _read_twice(rows: list[apparatus.Row], vocabulary: Vocabulary) -> list[apparatus.Label]:
+    """Body or note for each row. The first reading teaches the words of the paper's own notes, the second uses them."""
+    first = apparatus.label(rows, vocabulary, weights_of("lines-1"))
+    kinship = kinship_signs([row.text for row in rows], [kind != "body" for kind in first])
+    rows = [replace(row, context=(*row.context, sign)) for row, sign in zip(rows, kinship, strict=True)]
+    return apparatus.label(rows, vocabulary, weights_of("lines-2"))
+
+
+def _rows(
+    written: Sequence[Line], headers: set[int], titles: set[int], numbers: dict[int, Label]
+) -> list[apparatus.Row]:
+    rows = []
+    around = context_signs([line.text.strip() for line in written])
+    behind_separator = False
+    last = 0
+    for line, context in zip(written, around, strict=True):
+        divides = is_separator(line.text)
+        barrier = any(number in headers for number in range(last + 1, line.number))
+        fixed = divides or behind_separator or is_source_line(line.text) or line.number in titles
+        mark = (1.0 if line.number in numbers else -1.0) if numbers else 0.0
+        rows.append(apparatus.Row(line.text.strip(), barrier, fixed, context, mark))
+        behind_separator, last = divides, line.number
+    return rows
+
+
+def split_front(lines: Sequence[Line], title: str) -> tuple[Line, ...]:
+    """The lines of the title page: a first line that says what edition.yaml says, and a short line of names behind."""
+    written = [line for line in lines[:20] if not line.is_blank]
+    if not written or _letters(written[0].text)[:30] != _letters(title)[:30]:
+        return ()
+    if len(written) > 1 and _is_byline(written[1].text):
+        return (written[0], written[1])
+    return (written[0],)
+
+
+def _is_byline(text: str) -> bool:
+    """Names only: short, every longer word capitalised, no full stop."""
+    if len(text) >= 120 or ends_sentence(text.rstrip("*†‡ ")) or is_separator(text):
+        return False
+    words = [w.strip("*†‡,.") for w in text.split()]
+    long_words = [w for w in words if len(w) > 3]
+    return bool(long_words) and len(words) <= 14 and all(w[0].isupper() for w in long_words)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -1,0 +1,139 @@
+"""Numbers that survived: lines that begin with a note's number, and the same number where the text calls the note.
+
+A number at a line's beginning may be a point of a list, one glued to a word a year or a formula. What tells them apart
+is that notes count: `find_chain` looks for the longest run of numbered lines that count on from each other, where the
+text, not far before, has the same number glued to a word or stop. One such line proves nothing; three do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .model import Line
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+LABEL = re.compile(r"\s*(?P<number>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?P<stop>[.)]?)(?:\s+|(?=[A-Z“‘\"\[(]))(?=\S)")
+"""A note's number before its words: `12 See`, `12. See`, `¹² See`, `12See`."""
+_CALL = re.compile(
+    r"""(?<=[^\W\d_]|[.,;:?!”’"'\)\]…—])     # glued to a word or stop
+        (?P<number>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})
+        (?=\Z|\s|[A-Z“‘(\[]|[.,;:?!”’)\]—–-](?!\d))""",
+    re.VERBOSE,
+)
+_ABBREVIATED = re.compile(r"(?:\A|[\s(\[])[A-Za-z]{1,3}[.,]{1,2}\Z|(?:\A|[\s(\[])[A-Za-z]\Z")
+"""An abbreviation before a number: `f.5`, `op.7`, `d.,8`, `B163`; no call of a note."""
+_REACH = 90
+"""How many lines may lie between a call and its note: a page and its foot."""
+_ENOUGH = 3
+"""So many numbered notes with calls make a text one whose numbers survived."""
+_STEP = 4
+"""So many notes in a row may have lost their numbers."""
+_ANEW = 2.0
+"""What it costs to count anew from 1: as much as two notes with calls say."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A number glued to the text."""
+
+    line: int
+    offset: int
+    printed: str
+    is_doubtful: bool = False
+    """Whether a digit stands before its stop: `1936,103` may be a year and a call, `11,000` is one number."""
+
+    @property
+    def number(self) -> int:
+        """What it says."""
+        return int(self.printed.translate(_SUPERSCRIPT))
+
+
+@dataclass(frozen=True)
+class Label:
+    """A number before a note's words."""
+
+    line: int
+    number: int
+    length: int
+    """Characters of the line up to the words."""
+
+
+def calls_on(line: Line) -> list[Call]:
+    """The numbers on a line that may call notes."""
+    text = line.text.rstrip()
+    return [
+        Call(line.number, m.start(), m["number"], bool(re.search(r"\d[.,]\Z", text[max(0, m.start() - 2) : m.start()])))
+        for m in _CALL.finditer(text)
+        if not _ABBREVIATED.search(text[max(0, m.start() - 6) : m.start()])
+    ]
+
+
+def label_of(line: Line) -> Label | None:
+    """The number before the words of a line, where there is one."""
+    match = LABEL.match(line.text)
+    if match is None:
+        return None
+    return Label(line.number, int(match["number"].translate(_SUPERSCRIPT)), match.end())
+
+
+def find_chain(lines: Sequence[Line]) -> dict[int, Label]:
+    """Line number → label, for the lines that begin notes with a number that survived; empty where the text has none.
+
+    The chain may begin anew at 1: notes that are counted by chapter or document.
+    """
+    calls: dict[int, list[int]] = defaultdict(list)
+    labels: list[Label] = []
+    for line in lines:
+        for call in (call for call in calls_on(line) if not call.is_doubtful):
+            calls[call.number].append(line.number)
+        label = label_of(line)
+        if label is not None and label.number:
+            labels.append(label)
+    scores = [_score(label, calls) for label in labels]
+    return _best_chain(labels, scores)
+
+
+def _score(label: Label, calls: dict[int, list[int]]) -> float:
+    """How much a labelled line says by itself: that the text called its number not far before."""
+    near = any(label.line - _REACH <= line < label.line for line in calls.get(label.number, ()))
+    return 1.0 if near else -0.2
+
+
+def _best_chain(labels: list[Label], scores: list[float]) -> dict[int, Label]:
+    best: list[tuple[float, int]] = []
+    recent: dict[int, int] = {}
+    top: tuple[float, int] = (0.0, -1)
+    for i, label in enumerate(labels):
+        options = [(0.0, -1)]
+        if label.number <= 2 and top[1] >= 0:
+            options.append((top[0] - _ANEW, top[1]))
+        for step in range(1, _STEP + 1):
+            j = recent.get(label.number - step)
+            if j is not None and labels[j].line < label.line:
+                options.append((best[j][0] - 0.3 * (step - 1), j))
+        score, before = max(options)
+        best.append((score + scores[i], before))
+        known = recent.get(label.number)
+        if known is None or best[i][0] >= best[known][0]:
+            recent[label.number] = i
+        top = max(top, (best[i][0], i))
+    at, chain = top[1], []
+    while at >= 0:
+        chain.append(at)
+        at = best[at][1]
+    called = sum(scores[i] > 0 for i in chain)
+    if _longest_run(labels, scores, chain) < _ENOUGH or called < 0.5 * len(chain):
+        return {}
+    return {labels[i].line: labels[i] for i in chain}
+
+
+def _longest_run(labels: list[Label], scores: list[float], chain: list[int]) -> int:
+    """The most notes with calls that are counted on without beginning anew; `chain` is in reverse order."""
+    longest = run = last = 0
+    for i in reversed(chain):
+        run = (run if labels[i].number > last else 0) + (scores[i] > 0)
+        longest, last = max(longest, run), labels[i].number
+    return longest
