@@ -100,9 +100,9 @@ def test_no_line_of_the_witness_is_left_without_a_role(witness_and_data):
     assert [row["line"] for row in rows["ledger"]] == [line.number for line in witness.lines]
 
 
-def test_thirty_eight_pages_are_counted_and_the_headers_confirm_it(witness_and_data):
+def test_thirty_nine_pages_are_counted_and_the_headers_confirm_it(witness_and_data):
     witness, _ = witness_and_data
-    assert [page.number for page in witness.pages] == [str(n) for n in range(1, 39)]
+    assert [page.number for page in witness.pages] == [str(n) for n in range(1, 40)]
     assert {page.certainty for page in witness.pages[:37]} == {"high"}
 
 

@@ -53,6 +53,8 @@ class NoteNumber:
     """The first words of the note as the witness has them."""
     place: Place
     """Where edition.yaml says so."""
+    after: str | None = None
+    """The words before its marker, where the place was seen too; as the witness has them."""
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,7 @@ def _edition(folder: Path, source: Source, apparatus: Apparatus) -> EditionConfi
         released=_text(data.get("released")),
         first_page=data.get("first_page", EditionConfig.first_page),
         note_numbers=tuple(
-            NoteNumber(str(entry["n"]), entry["begins"], source.place(("note_numbers", i)))
+            NoteNumber(str(entry["n"]), entry["begins"], source.place(("note_numbers", i)), entry.get("after"))
             for i, entry in enumerate(data.get("note_numbers", ()))
         ),
         documents=tuple(

@@ -169,7 +169,7 @@ def note_ids(notes: Iterable[Note]) -> dict[Note, str]:
     for note in notes:
         mark = note.mark or ""
         owner = f"d{note.document}." if note.document else ""
-        stem = f"{owner}n" + _SIGNS.get(mark, mark)
+        stem = f"{owner}n" + "".join(_SIGNS.get(sign, sign) for sign in mark)
         numbered = (f"{stem}-{number}" for number in itertools.count(2))
         ids[note] = next(i for i in itertools.chain([stem], numbered) if i not in taken)
         taken.add(ids[note])

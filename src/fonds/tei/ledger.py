@@ -103,6 +103,10 @@ class _Holders:
         return known
 
 
+_FORME = {"pageNum": "page-number", "note-mark": "note"}
+"""What stands on a page beside its text, by the type of `fw`; the rest are running headers."""
+
+
 def _role(element: Element) -> str:
     """What the words of an element are, by the nearest element around them that says so."""
     for around in (element, *element.iterancestors()):
@@ -110,7 +114,7 @@ def _role(element: Element) -> str:
         if name == "note":
             return "source" if around.get("type") == "source" else "note"
         if name == "fw":
-            return "page-number" if around.get("type") == "pageNum" else "running-header"
+            return _FORME.get(around.get("type") or "", "running-header")
         if name in _ROLES:
             return _ROLES[name]
         if name == "div" and around.get("type") == "biographies":
@@ -121,6 +125,9 @@ def _role(element: Element) -> str:
 def _anchor(element: Element) -> str | None:
     """The nearest unit around the words; a running header belongs to the page that it opens."""
     for around in (element, *element.iterancestors()):
+        if local(around) == "fw" and around.get("type") == "note-mark":
+            note = around.getnext()
+            return None if note is None else xml_id(note)
         if local(around) == "fw":
             page = next((e for e in around.itersiblings(preceding=True) if local(e) == "pb"), None)
             if page is not None:

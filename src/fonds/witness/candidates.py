@@ -140,7 +140,9 @@ class _Places:
 
     def _cut_behind_name(self, word: str) -> int:
         """Where a name that a note explains ends inside a word: `Tirpitzform`."""
-        names = (name for name in self.names if len(name) < len(word) and word.startswith(name))
+        if self.vocabulary.is_word(word):
+            return 0
+        names = (name for name in self.names if len(name) + 1 < len(word) and word.startswith(name))
         return next((len(name) for name in names if self.vocabulary.has(word[len(name) :])), 0)
 
     def _make(self, offset: int, trace: str, mark: str | None = None, printed: str = "") -> Candidate:

@@ -8,8 +8,8 @@ from .divide import Piece
 from .model import Block, Line, Part, Position, Run
 from .paragraphs import block, is_joined, make_run
 from .shapes import begins_small, ends_sentence, is_heading_like
-from .titles import is_source_line
 from .speeches import Speakers, find_speakers
+from .titles import is_source_line
 from .vocabulary import Vocabulary
 
 _LONGEST_TITLE = 4

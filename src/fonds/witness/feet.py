@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
+from fonds.config import NoteNumber
+
 from .align import Costs, align, best_score
 from .candidates import BodyLine, Candidate, candidates
 from .fits import Fits
 from .labels import Labels
 from .model import Line, Position
-from .notes import NoteText, Reading, carried_over, readings
+from .notes import NoteText, Reading, carried_over, letters, readings
 from .numbered import calls_on
 from .pages import Sheet
 from .vocabulary import Vocabulary
@@ -23,10 +25,12 @@ from .weights import Weights
 
 DOUBT = -1.5
 """What it costs to read a joint of the page's foot against the likelier way."""
-LATE = -2.0
+LATE = -1.0
 """What it costs to take a note at a page's foot for one whose marker is on the page before."""
 MOST_LOST = 1
 """How many notes of a page may be taken for lost by its traces alone; a number that was seen may ask for more."""
+SEEN = 30.0
+"""What it says that a marker was seen in the print, and against every other place."""
 _SURE = 2.0
 """From this score on, a trace in a page's last line may have its note at the next page's foot."""
 
@@ -90,8 +94,10 @@ class Places:
         labels: Labels,
         vocabulary: Vocabulary,
         weights: Weights,
+        seen: Sequence[NoteNumber] = (),
     ) -> None:
         self.sheets = sheets
+        self._seen = [number for number in seen if number.after]
         self.fits = Fits(sheets, weights)
         self.costs = Costs(weights["unplaced"], weights["lost"])
         self.readings = _readings(sheets, labels)
@@ -186,8 +192,18 @@ class Places:
         known = self._known.get(key)
         if known is None:
             pairs = zip(self.candidates[page], self.traces[page], strict=True)
-            known = self._known[key] = [score + self.fits.pair(note, c) for c, score in pairs]
+            after = self.seen_after(note)
+            if after is None:
+                known = [score + self.fits.pair(note, c) for c, score in pairs]
+            else:
+                known = [SEEN if "".join(c.before.split()).endswith(after) else -SEEN for c, _ in pairs]
+            self._known[key] = known
         return known
+
+    def seen_after(self, note: NoteText) -> str | None:
+        """What stands before the note's marker, without spaces, where an editor has seen its place in the print."""
+        own = letters(note.text)
+        return next(("".join((n.after or "").split()) for n in self._seen if own.startswith(letters(n.begins))), None)
 
     def page_end(self, page: int) -> Position:
         """The position behind the last body line of a page."""

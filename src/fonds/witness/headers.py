@@ -63,9 +63,9 @@ def _accepted(
     if len(numbered) >= _OFTEN and (text or _is_dense(numbered)):
         return numbered
     if _says_the_front(text, family, heads):
-        return [header for header in family if not ends_sentence(header.line.text)]
+        return [Header(header.line) for header in family if not ends_sentence(header.line.text)]
     if text and len(family) >= _OFTEN and _interrupts(family, neighbours):
-        return family
+        return [Header(header.line) for header in family]
     return []
 
 

@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,7 +66,7 @@ def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary) -> Lab
     habit = title_habit(written)
     titles = hidden_titles(written, habit)
     numbers = find_chain(written)
-    rows = _rows(written, set(headers), titles, numbers)
+    rows = _rows(written, front, set(headers), titles, numbers)
     found = _read_twice(rows, vocabulary)
     notes = {line.number: kind for line, kind in zip(written, found, strict=True) if kind != "body"}
     return Labels(front, headers, titles, notes, {n: label for n, label in numbers.items() if notes.get(n) == "note"})
@@ -78,18 +80,54 @@ def _read_twice(rows: list[apparatus.Row], vocabulary: Vocabulary) -> list[appar
     return apparatus.label(rows, vocabulary, weights_of("lines-2"))
 
 
+_NAME = r"(?:[A-Z][\w.’-]*|\[[^\]:]{1,40}\])"
+_LABELLED = re.compile(rf"\s*(?P<label>{_NAME}(?: {_NAME}){{0,3}}):\s")
+
+
+def _labelled(written: Sequence[Line]) -> set[int]:
+    """Numbers of the lines that begin with a name and a colon, as others do: turns of speech, no notes."""
+    labels = {line.number: match["label"] for line in written if (match := _LABELLED.match(line.text))}
+    counts = Counter(labels.values())
+    return {number for number, label in labels.items() if counts[label] > 1 or "[" in label}
+
+
+_SIGNED = re.compile(r"\s*(?P<sign>[*†‡§]+)\s*\w")
+_CALLED = re.compile(r"(?<=[\w.,;:?!”’])[*†‡§]+")
+
+
+def _signed(written: Sequence[Line], front: Sequence[Line]) -> set[int]:
+    """Numbers of the lines that begin with a sign which the text before them has behind a word: notes to it."""
+    called: set[str] = set()
+    found = set()
+    for line in [*front, *written]:
+        match = _SIGNED.match(line.text)
+        if match and match["sign"] in called:
+            found.add(line.number)
+        called.update(_CALLED.findall(line.text))
+    return found
+
+
 def _rows(
-    written: Sequence[Line], headers: set[int], titles: set[int], numbers: dict[int, Label]
+    written: Sequence[Line],
+    front: Sequence[Line],
+    headers: set[int],
+    titles: set[int],
+    numbers: dict[int, Label],
 ) -> list[apparatus.Row]:
     rows = []
     around = context_signs([line.text.strip() for line in written])
     behind_separator = False
     last = 0
+    signed = _signed(written, front)
+    labelled = _labelled(written)
     for line, context in zip(written, around, strict=True):
         divides = is_separator(line.text)
         barrier = any(number in headers for number in range(last + 1, line.number))
-        fixed = divides or behind_separator or is_source_line(line.text) or line.number in titles
+        fixed = (
+            divides or behind_separator or is_source_line(line.text) or line.number in titles or line.number in labelled
+        )
         mark = (1.0 if line.number in numbers else -1.0) if numbers else 0.0
+        mark = 1.0 if line.number in signed else mark
         rows.append(apparatus.Row(line.text.strip(), barrier, fixed, context, mark))
         behind_separator, last = divides, line.number
     return rows

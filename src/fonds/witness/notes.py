@@ -111,3 +111,8 @@ def _cut(lines: Sequence[Line], starts: list[bool], numbers: Mapping[int, Label]
         else:
             notes[-1].append(line)
     return tuple(NoteText(tuple(group), numbers.get(group[0].number)) for group in notes)
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, folded: what two copies of the same words have in common."""
+    return re.sub(r"[\W_]+", "", text).casefold()

@@ -23,8 +23,8 @@ _CALL = re.compile(
         (?=\Z|\s|[A-Z“‘(\[]|[.,;:?!”’)\]—–-](?!\d))""",
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(r"(?:\A|[\s(\[])[A-Za-z]{1,3}[.,]{1,2}\Z|(?:\A|[\s(\[])[A-Za-z]\Z")
-"""An abbreviation before a number: `f.5`, `op.7`, `d.,8`, `B163`; no call of a note."""
+_DOUBTFUL = re.compile(r"(?:\A|[\s(\[])[A-Za-z]{1,3}[.,]{1,2}\Z|(?:\A|[\s(\[])[A-Za-z]\Z|\d[.,]\Z")
+"""An abbreviation or digit before a number: `f.5`, `op.7`, `d.,8`, `B163`, `11,000`; mostly no call of a note."""
 _REACH = 90
 """How many lines may lie between a call and its note: a page and its foot."""
 _ENOUGH = 3
@@ -43,7 +43,7 @@ class Call:
     offset: int
     printed: str
     is_doubtful: bool = False
-    """Whether a digit stands before its stop: `1936,103` may be a year and a call, `11,000` is one number."""
+    """Whether it is mostly another number: `1936,103` may be a year and a call, `11,000` is one number."""
 
     @property
     def number(self) -> int:
@@ -65,9 +65,8 @@ def calls_on(line: Line) -> list[Call]:
     """The numbers on a line that may call notes."""
     text = line.text.rstrip()
     return [
-        Call(line.number, m.start(), m["number"], bool(re.search(r"\d[.,]\Z", text[max(0, m.start() - 2) : m.start()])))
+        Call(line.number, m.start(), m["number"], bool(_DOUBTFUL.search(text[max(0, m.start() - 6) : m.start()])))
         for m in _CALL.finditer(text)
-        if not _ABBREVIATED.search(text[max(0, m.start() - 6) : m.start()])
     ]
 
 

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from fonds.findings import Findings, shorten
 from .candidates import Candidate
 from .feet import Case, Foot, Placed, Places
 from .model import Note, Placement
+from .notes import letters
 from .vocabulary import Vocabulary
 
 
@@ -29,36 +29,42 @@ def place_notes(
 ) -> tuple[Note, ...]:
     """All notes in order, each with its place; those whose number was not read are numbered later."""
     feet = search.chain()
-    for number in numbers:
-        _constrain(search, feet, number, findings)
+    after = 0
+    for number in sorted(numbers, key=lambda number: (len(number.n), number.n)):
+        after = _constrain(search, feet, number, after, findings)
     return _noted(search, feet, vocabulary)
 
 
-def _constrain(search: Places, feet: list[Foot], number: NoteNumber, findings: Findings) -> None:
-    """Make the count agree with a number that was seen, by taking notes for lost where that costs least."""
+def _constrain(search: Places, feet: list[Foot], number: NoteNumber, after: int, findings: Findings) -> int:
+    """Make the count agree with a number that was seen, by taking notes for lost where that costs least.
+
+    No note is taken for lost on a page before `after`, where numbers were seen that agree; gives the page from which
+    on the next number leaves it open.
+    """
     wanted = int(number.n) if number.n.isdigit() else 0
     where = _find(feet, number.begins)
     if where is None or not wanted:
         fact = "No note of the witness begins with these words." if wanted else "Only numbers can be counted."
         findings.add("T-005", number.place, fact, words=shorten(number.begins))
-        return
+        return after
     while (short := wanted - _count(feet, where)) > 0:
-        page = _page_to_lose_on(search, feet, where)
+        page = _page_to_lose_on(search, feet, where, after)
         feet[page] = search.best(_one_more_lost(feet[page]))
         where = _find(feet, number.begins) or where
     if short < 0:
         fact = f"Counting the notes of the witness gives {wanted - short} for this one."
         findings.add("T-005", number.place, fact, words=number.n, hint="Is the number or are the words misread?")
+    return where[0] + 1
 
 
-def _page_to_lose_on(search: Places, feet: list[Foot], where: tuple[int, int]) -> int:
-    """The page up to `where` on which one more lost note fits best."""
+def _page_to_lose_on(search: Places, feet: list[Foot], where: tuple[int, int], after: int) -> int:
+    """The page from `after` up to `where` on which one more lost note fits best."""
     last = where[0] if where[1] else where[0] - 1
 
     def gain(page: int) -> tuple[float, int]:
         return search.best(_one_more_lost(feet[page])).score - feet[page].score, page
 
-    return max(range(max(last, 0) + 1), key=gain)
+    return max(range(min(after, max(last, 0)), max(last, 0) + 1), key=gain)
 
 
 def _one_more_lost(foot: Foot) -> Case:
@@ -67,12 +73,12 @@ def _one_more_lost(foot: Foot) -> Case:
 
 def _find(feet: list[Foot], begins: str) -> tuple[int, int] | None:
     """Page and position of the one note that begins with the words."""
-    wanted = _letters(begins)
+    wanted = letters(begins)
     found = [
         (foot.page, i)
         for foot in feet
         for i, placed in enumerate(foot.row)
-        if placed.text is not None and _letters(placed.text.text).startswith(wanted)
+        if placed.text is not None and letters(placed.text.text).startswith(wanted)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -86,10 +92,6 @@ def _count(feet: list[Foot], where: tuple[int, int]) -> int:
             if (foot.page, i) == where:
                 return counted
     return counted
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _mark(placed: Placed) -> str | None:
@@ -125,6 +127,8 @@ def _evidence(search: Places, foot: Foot, placed: Placed) -> tuple[str, ...]:
     if candidate is None:
         return ("no place on the page fits",)
     evidence = [words_for(candidate)]
+    if text is not None and search.seen_after(text) is not None:
+        evidence.append("the marker was seen here in a copy of the print")
     if text is None:
         evidence.append("the page has more markers than notes, so a note was lost")
     elif candidate.mark is None and (shared := search.fits.shared(text, candidate)):

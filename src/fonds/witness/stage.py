@@ -43,7 +43,7 @@ def encode_lines(lines: tuple[Line, ...], config: EditionConfig, findings: Findi
     pieces = divide(labels.body_of(lines), labels.titles)
     byline = labels.front[1].text if len(labels.front) > 1 else ""
     parts = [*essay_parts(pieces[0], labels.front, vocabulary), *_other_parts(pieces[1:], byline, vocabulary)]
-    search = Places(sheets, body_lines(parts, sheets), labels, vocabulary, weights_of("places"))
+    search = Places(sheets, body_lines(parts, sheets), labels, vocabulary, weights_of("places"), config.note_numbers)
     notes = place_notes(search, config.note_numbers, vocabulary, findings)
     last = labels.behind(sheets)
     return Witness(

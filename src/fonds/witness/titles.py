@@ -22,6 +22,8 @@ _SOURCE = re.compile(r"\[\s*(?P<word>[^\[\]:.]{0,24}?)\s*[:.] ?.*\]\s*\Z")
 _ALIKE = 0.6
 """From this share of common letters on, a garbled word is the paper's word for a source: `So rce`."""
 _LONGEST = 260
+_OPENING = 6
+"""So many lines belong to a document's opening, where its title may be repeated."""
 
 
 def is_source_line(text: str) -> bool:
@@ -65,12 +67,17 @@ def hidden_titles(lines: Sequence[Line], habit: TitleHabit) -> set[int]:
     """Numbers of the lines that begin a document without a separator before them."""
     written = [line for line in lines if not line.is_blank]
     found: set[int] = set()
+    last = 0
     for i, line in enumerate(written):
         before = written[i - 1].text if i else ""
+        if is_separator(line.text):
+            last = i
         if not before or is_separator(before) or i + 1 == len(written):
             continue
-        if _may_be_title(line.text, before) and _is_borne_out(line.text, written[i + 1].text, habit):
+        after = written[i + 1].text
+        if _may_be_title(line.text, before) and _is_borne_out(line.text, after, habit, i - last > _OPENING):
             found.add(line.number)
+            last = i
     return found
 
 
@@ -81,11 +88,11 @@ def _may_be_title(text: str, before: str) -> bool:
     return not ends_sentence(text) and not (len(before) > 60 and not ends_sentence(before))
 
 
-def _is_borne_out(text: str, after: str, habit: TitleHabit) -> bool:
+def _is_borne_out(text: str, after: str, habit: TitleHabit, is_far: bool) -> bool:
     """Whether the next line is a source line; or the words are those of titles, and a date stands with them."""
     if habit.is_source(after):
         return True
-    if not habit.words & set(_first_words(text)) or _capitals(text) < 0.7:
+    if not is_far or not habit.words & set(_first_words(text)) or _capitals(text) < 0.7:
         return False
     date = find_date(after)
     return find_date(text) is not None or (date is not None and len(after.strip()) - (date.end - date.start) < 30)

@@ -51,17 +51,21 @@ class Vocabulary:
 
         A word that stands twice is a word. Of several cuts the one whose rarer half is the most frequent.
         """
-        if self._words[word] > 1:
+        if self.is_word(word):
             return 0
         best, where = 0, 0
         for at in range(2, len(word) - 1):
             left, right = word[:at], word[at:]
             if right[0].isupper() and not left[-1].isupper():
-                return 0 if self._words[word] > 1 else at
+                return at
             known = min(self._known(left), self._known(right))
             if known > best and len(left) + len(right) >= 6:
                 best, where = known, at
         return where if best >= 2 else 0
+
+    def is_word(self, word: str) -> bool:
+        """Whether the text has the word more than once: nothing runs together twice in the same way."""
+        return self._words[word] > 1
 
     def has(self, word: str) -> bool:
         """Whether the text has the word by itself."""
