@@ -65,7 +65,7 @@ def test_an_untitled_section_is_introduction_or_conclusion_by_its_place(tmp_path
 def test_ids_are_in_the_editors_language(tmp_path):
     tree = make(DOCUMENTS, tmp_path).linked
     ids = [xml_id(e) for e in tree[1].iter() if isinstance(e.tag, str) and xml_id(e)]
-    assert {"s1", "p1", "d1", "d1.h", "d1.source", "d1.p1", "d1.t1", "s2", "s2.h"} <= set(ids)
+    assert {"s1", "p1", "d1", "d1.h", "d1.source", "d1.i1", "d1.t1", "s2", "s2.h"} <= set(ids)
 
 
 @pytest.mark.parametrize(

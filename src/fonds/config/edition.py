@@ -58,11 +58,21 @@ class NoteNumber:
 
 
 @dataclass(frozen=True)
+class ParticipantFacts:
+    """What an editor knows of someone who took part in a document: added to what the document names, or beside it."""
+
+    name: str
+    role: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True)
 class DocumentFacts:
     """What an editor knows of one appended document from outside the witness."""
 
     n: int
-    place: Place
+    at: Place
+    """Where edition.yaml says so."""
     repository: str | None = None
     """Key of the archive in the register."""
     identifier: str | None = None
@@ -72,6 +82,15 @@ class DocumentFacts:
     """Where the identifier was found."""
     published_at: str | None = None
     """A verified address of the document in a digital archive."""
+    date: str | None = None
+    """When it was written, ISO 8601, where the document does not say so; this and what follows goes before what is
+    read."""
+    place: str | None = None
+    author: str | None = None
+    recipient: str | None = None
+    translator: str | None = None
+    obtained_by: str | None = None
+    participants: tuple[ParticipantFacts, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from .edition import (
     EditionConfig,
     Expected,
     NoteNumber,
+    ParticipantFacts,
     Publisher,
     Series,
     WitnessFile,
@@ -110,8 +111,7 @@ def _edition(folder: Path, source: Source, apparatus: Apparatus) -> EditionConfi
             for i, entry in enumerate(data.get("note_numbers", ()))
         ),
         documents=tuple(
-            DocumentFacts(place=source.place(("documents", i)), **entry)
-            for i, entry in enumerate(data.get("documents", ()))
+            _document(entry, source.place(("documents", i))) for i, entry in enumerate(data.get("documents", ()))
         ),
         expected=tuple(
             Expected(entry["code"], entry.get("words", ""), entry["reason"], source.place(("expected", i)))
@@ -120,6 +120,14 @@ def _edition(folder: Path, source: Source, apparatus: Apparatus) -> EditionConfi
         rules_off=frozenset(name for name, is_on in data.get("rules", {}).items() if not is_on),
         apparatus=apparatus,
     )
+
+
+def _document(entry: dict[str, Any], at: Place) -> DocumentFacts:
+    people = tuple(ParticipantFacts(**person) for person in entry.get("participants", ()))
+    texts = {key: value for key, value in entry.items() if key != "participants"}
+    if "date" in texts:
+        texts["date"] = str(texts["date"])
+    return DocumentFacts(at=at, **texts, participants=people)
 
 
 def _check_doubles(source: Source, findings: Findings) -> None:

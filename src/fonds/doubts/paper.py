@@ -59,7 +59,7 @@ class Paper:
         """The divisions in the order of their first words."""
         found: dict[Element, list[Passage]] = {}
         for passage in passages(self.text) if self.text is not None else ():
-            found.setdefault(_division_of(passage.element), []).append(passage)
+            found.setdefault(division_of(passage.element), []).append(passage)
         return tuple(Division(element, tuple(inside)) for element, inside in found.items())
 
     @property
@@ -68,6 +68,7 @@ class Paper:
         return tuple(division for division in self.divisions if division.is_document)
 
 
-def _division_of(element: Element) -> Element:
+def division_of(element: Element) -> Element:
+    """The section, document or biographies around an element (or that it is); the text itself where it is in none."""
     above = [element, *element.iterancestors()]
     return next((e for e in above if local(e) == "div" and e.get("type") in _DIVISIONS), above[-1])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fonds.tei.names import Element, walk
 from fonds.tei.text import is_emendation
 
-from .paper import Division, Doubt, Paper
+from .paper import Division, Doubt, Paper, division_of
 from .passages import Passage
 from .words import end_of
 
@@ -18,7 +18,7 @@ def doubts(paper: Paper) -> Iterator[Doubt]:
     """One finding for each gap that the encoder left where a table was announced; a gap by hand is a decision."""
     for division in paper.divisions:
         for gap in walk(division.element, "gap"):
-            if gap.get("unit") != "table" or is_emendation(gap):
+            if gap.get("unit") != "table" or is_emendation(gap) or division_of(gap) is not division.element:
                 continue
             before = _before(division, gap)
             if before is not None and not before.is_decided(len(before.text.rstrip()) - 1, len(before.text)):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from fonds.tei.dates import iso_of
 from fonds.tei.names import Element, first, walk, xml_id, xp
 from fonds.tei.text import differing, plain
 
@@ -34,20 +33,21 @@ def documents(edition: Edition) -> list[Row]:
 def _document(div: Element, edition: Edition, cited: dict[str, list[str]]) -> Row:
     identifier = str(xml_id(div))
     record = edition.records[identifier]
-    speakers = _speakers(div)
+    persons = edition.persons.get(identifier, [])
+    speakers = _speakers(div, persons)
     return {
         "n": int(div.get("n") or 0),
         "id": identifier,
         "url": edition.url_of(identifier),
         "title": _title(div),
         "title_reading": _title_reading(div),
-        "date": _date(div),
+        "date": _date(record),
         "kind": div.get("subtype"),
-        "place": said(record, "t:msContents/t:msItem/t:note[@type='place']"),
+        "place": said(record, "t:history/t:origin/t:origPlace"),
         "source": _source(div, record),
         "author": said(record, "t:msContents/t:msItem/t:note[@type='author']"),
         "recipient": said(record, "t:msContents/t:msItem/t:note[@type='recipient']"),
-        "participants": [],
+        "participants": [_participant(person) for person in persons],
         "speakers": [{"name": name, "person": None, "turns": turns} for name, turns in speakers.items()],
         "turns": sum(speakers.values()),
         "translator": said(record, "t:msContents/t:msItem/t:note[@type='translator']"),
@@ -80,26 +80,34 @@ def _title_reading(div: Element) -> str | None:
     return differing(head) if head is not None else None
 
 
-def _date(div: Element) -> str | None:
-    date = first(div, "t:head//t:date")
-    if date is None:
-        return None
-    return date.get("when") or f"{date.get('from')}/{date.get('to')}"
+def _date(record: Element) -> str | None:
+    date = first(record, "t:history/t:origin/t:origDate")
+    return iso_of(date) if date is not None else None
 
 
-def _speakers(div: Element) -> dict[str, int]:
-    """Bare label → number of turns, in the order of their first words."""
+def _participant(person: Element) -> Row:
+    return {
+        "name": said(person, "t:persName"),
+        "person": None,
+        "role": said(person, "t:occupation"),
+        "side": said(person, "t:affiliation[@type='side']"),
+    }
+
+
+def _speakers(div: Element, persons: list[Element]) -> dict[str, int]:
+    """Name → number of turns, in the order of their first words. A speech says who speaks by a person of the header."""
+    names = {f"#{xml_id(person)}": said(person, "t:persName") or "" for person in persons}
     found: dict[str, int] = {}
-    for speaker in walk(div, "speaker"):
-        name = bare_label(plain(speaker))
+    for speech in walk(div, "sp"):
+        name = names.get(speech.get("who") or "") or _label(speech)
         found[name] = found.get(name, 0) + 1
     return found
 
 
-def bare_label(label: str) -> str:
-    """A speaker's label without its colon, additions in parentheses and the brackets of the translator."""
-    label = re.sub(r"\s*\([^()]*\)", "", label).rstrip(": ")
-    return " ".join(label.replace("[", "").replace("]", "").split())
+def _label(speech: Element) -> str:
+    """What is printed before the colon, for a speech that names no person."""
+    speaker = first(speech, "t:speaker")
+    return plain(speaker).rstrip(": ") if speaker is not None else ""
 
 
 def _cited_by(edition: Edition) -> dict[str, list[str]]:

@@ -69,6 +69,12 @@ class Edition:
         return {str(xml_id(m)): m for m in xp(self.tree, "t:teiHeader//t:listBibl[@type='sources']/t:msDesc")}
 
     @cached_property
+    def persons(self) -> dict[str, list[Element]]:
+        """Document id → those who take part in it, in the order in which it names them."""
+        found = xp(self.tree, "t:teiHeader//t:particDesc/t:listPerson")
+        return {(listing.get("corresp") or "")[1:]: xp(listing, "t:person") for listing in found}
+
+    @cached_property
     def records(self) -> dict[str, Element]:
         """Document id → its `msDesc`."""
         found = xp(self.tree, "t:teiHeader//t:listBibl[@type='documents']/t:msDesc")

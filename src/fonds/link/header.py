@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from fonds.config import Archive
 from fonds.errors import Defect
+from fonds.tei.dates import date_attributes
 from fonds.tei.names import Element, first, sub
 
 from .citations import file_id
 from .grammar import Citation, identifier
 from .records import Record
+from .told import Told
 
 
 def add_sources(root: Element, citations: Iterable[Citation]) -> None:
@@ -40,6 +42,7 @@ def add_records(root: Element, records: dict[str, Record]) -> None:
         description = sub(bibliography, "msDesc", attributes)
         _identifier(description, record.archive, record.levels)
         _item(description, record)
+        _origin(description, record.told)
 
 
 def _identifier(description: Element, archive: Archive | None, levels: tuple[tuple[str, str], ...]) -> None:
@@ -55,11 +58,10 @@ def _identifier(description: Element, archive: Archive | None, levels: tuple[tup
 
 def _item(description: Element, record: Record) -> None:
     said = [
-        ("author", record.author),
-        ("recipient", record.recipient),
-        ("translator", record.translator),
-        ("obtained-by", record.obtained_by),
-        ("place", record.place),
+        ("author", record.told.author),
+        ("recipient", record.told.recipient),
+        ("translator", record.told.translator),
+        ("obtained-by", record.told.obtained_by),
         ("evidence", record.evidence),
     ]
     if not (record.locator or record.published_at or any(value for _, value in said)):
@@ -77,6 +79,17 @@ def _item(description: Element, record: Record) -> None:
             {"target": record.published_at},
             record.published_at,
         )
+
+
+def _origin(description: Element, told: Told) -> None:
+    """When and where the document was written."""
+    if not (told.date or told.place):
+        return
+    origin = sub(sub(description, "history"), "origin")
+    if told.date:
+        sub(origin, "origDate", date_attributes(told.date))
+    if told.place:
+        sub(origin, "origPlace", None, told.place)
 
 
 def _source_desc(root: Element) -> Element:

@@ -1,8 +1,8 @@
 """The record of a document, as an archive's item sheet: where it lies, who translated it, where it was written.
 
-`record_of` reads the source line, the paragraphs that open the document, and what the editors know from outside. What
-the line has lost stays lost: an identifier is `printed` where it can be read, `supplied` where the editors found it
-elsewhere, and `partly lost` where neither is so.
+`record_of` reads the source line and what the editors know from outside; `told` reads who wrote, sent and translated
+it. What the line has lost stays lost: an identifier is `printed` where it can be read, `supplied` where the editors
+found it elsewhere, and `partly lost` where neither is so.
 """
 
 from __future__ import annotations
@@ -12,23 +12,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fonds.config import Archive, DocumentFacts, Registers
-from fonds.tei.names import Element, first, xp
+from fonds.tei.names import Element, first
 from fonds.tei.text import plain
 
 from .damaged import find_damaged
 from .grammar import identifier
+from .told import Told, told_of
 
 Status = Literal["printed", "supplied", "partly lost"]
 
 _HEAD = re.compile(r"\[\s*[^:.\]]{0,24}[:.]\s*")
-_OBTAINED = re.compile(r"\b[Oo]btained (?:for [^.]*? )?by (?P<name>[^.\]]+?)(?= and translated|\.|\]|$)")
-_TRANSLATED = re.compile(r"\b[Tt]ranslated (?:for [^.]*? )?by (?P<name>[^\]]+?)\.?(?=\]|$)")
-_PLACE = re.compile(r"\b(?:Location|Place|Venue): (?P<place>.+?)(?=(?: [\[\]\w]+){1,3}:|$)")
 _PAGES = re.compile(r"(?<!\d)[Pp]{0,2}\s*\.?\s*(?P<pages>\d+\s*[-–]\s*\d+)(?!\d)")
-_ADDRESS = re.compile(r"To (?:the )?(?P<name>.{3,400}):\Z")
-_AUTHOR = re.compile(
-    r"(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})’s? (?:Report|Remarks|Speech|Letter|Telegram|Statement)\b"
-)
+
+_PAGES_ALONE = re.compile(r"(?<=[\s.])(?P<pages>\d+\s*[-–]\s*\d+)\s*\.?\s*\Z")
+"""Pages at the end of a source line that has lost its number: behind a space or stop, so that they are whole."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +38,7 @@ class Record:
     locator: str | None
     status: Status
     evidence: str | None
-    author: str | None
-    recipient: str | None
-    place: str | None
-    translator: str | None
-    obtained_by: str | None
+    told: Told
     published_at: str | None
 
 
@@ -53,7 +46,6 @@ def record_of(document: Element, facts: DocumentFacts | None, registers: Registe
     """The record of one `div` of type document."""
     line = first(document, "t:note[@type='source']")
     raw = plain(line) if line is not None else ""
-    head = first(document, "t:head")
     archive, levels, locator = _read_source(_HEAD.sub("", raw, count=1), registers)
     is_whole = bool(levels) or (archive is not None and not archive.levels)  # some are cited without numbers
     status: Status = "printed" if is_whole else "partly lost"
@@ -70,11 +62,7 @@ def record_of(document: Element, facts: DocumentFacts | None, registers: Registe
         locator=locator,
         status=status,
         evidence=facts.evidence if facts is not None and status == "supplied" else None,
-        author=_name(_AUTHOR.match(plain(head))) if head is not None else None,
-        recipient=_recipient(document),
-        place=_place(document),
-        translator=_name(_TRANSLATED.search(raw)),
-        obtained_by=_name(_OBTAINED.search(raw)),
+        told=told_of(document, facts),
         published_at=facts.published_at if facts is not None else None,
     )
 
@@ -88,8 +76,8 @@ def _read_source(text: str, registers: Registers) -> tuple[Archive | None, tuple
     sentence = re.split(r"\.\s+(?=[A-Z][a-z]{3})|\]", text[end:], maxsplit=1)[0]
     levels = _levels_in(archive, sentence)
     rest = sentence[sentence.find(levels[-1][1]) + len(levels[-1][1]) :] if levels else sentence
-    pages = _PAGES.search(rest) if levels or re.search(r"[Pp.]\s*\d+\s*-\s*\d+\s*$", rest) else None
-    return archive, levels, f"pp. {pages['pages']}" if pages and levels else None
+    pages = (_PAGES if levels else _PAGES_ALONE).search(rest)
+    return archive, levels, f"pp. {pages['pages']}" if pages else None
 
 
 def _levels_in(archive: Archive, text: str) -> tuple[tuple[str, str], ...]:
@@ -105,21 +93,3 @@ def _levels_of(archive: Archive | None, given: str) -> tuple[tuple[str, str], ..
     if archive is None or not archive.levels:
         return ()
     return _levels_in(archive, given) or ((archive.levels[-1].name, given),)
-
-
-def _place(document: Element) -> str | None:
-    for paragraph in xp(document, "t:p")[:4]:
-        match = _PLACE.search(plain(paragraph))
-        if match:
-            return match["place"].strip()
-    return None
-
-
-def _recipient(document: Element) -> str | None:
-    """Whom a letter or report is addressed to: a first paragraph `To …:`."""
-    opening = first(document, "t:p")
-    return _name(_ADDRESS.match(plain(opening))) if opening is not None else None
-
-
-def _name(match: re.Match[str] | None) -> str | None:
-    return " ".join(match["name"].split()) if match else None

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from fonds.tei.dates import date_of_document
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
 from fonds.tei.text import LEFT_OUT, plain, raw
 
@@ -157,11 +158,9 @@ def _kind(unit: Element, in_document: bool) -> str:
 
 
 def _belongs_to_another(unit: Element) -> bool:
-    """Whether the words are those of a note or list item around it: they are found there, once."""
-    name = local(unit)
-    return name != "note" and any(
-        local(above) in ("note", "item") and xml_id(above) is not None and name != "item"
-        for above in unit.iterancestors()
+    """Whether the words are those of a note around it: they are found there, once."""
+    return local(unit) != "note" and any(
+        local(above) == "note" and xml_id(above) is not None for above in unit.iterancestors()
     )
 
 
@@ -171,6 +170,8 @@ def _words(unit: Element) -> str:
         inside = [child for child in unit if local(child) and xml_id(child) is None]
         return " ".join(" ".join(_words(child) for child in inside).split())
     left_out = LEFT_OUT if local(unit) == "note" else LEFT_OUT | {"list"}
+    if local(unit) == "item" and first(unit, "t:p[@xml:id]") is not None:
+        left_out = left_out | {"p"}  # the paragraphs of a point are units of their own
     return " ".join(raw(unit, left_out).split())
 
 
@@ -194,19 +195,10 @@ def _part(div: Element, sources: dict[str, _File]) -> _Around:
         title=f"Document {number}: {title}" if number else title,
         document=identifier,
         number=number,
-        date=_date(head),
+        date=date_of_document(outer) or "",
     )
     own = sources.get(f"#{identifier}")
     return _Around(like, (own,) if own else ())
-
-
-def _date(head: Element | None) -> str:
-    date = None if head is None else first(head, "t:date")
-    if date is None:
-        return ""
-    when = date.get("when")
-    begin, end = date.get("from") or date.get("notBefore"), date.get("to") or date.get("notAfter")
-    return when or "/".join(dict.fromkeys(day for day in (begin, end) if day))
 
 
 def _speaker(unit: Element) -> str:

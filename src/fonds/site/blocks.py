@@ -10,7 +10,7 @@ from fonds.tei.names import Element, local, walk, xml_id
 from fonds.tei.text import is_emendation
 
 from . import emending
-from .html import join, tag, text
+from .html import join, tag
 from .lines import in_words
 from .notes import beside, unplaced
 from .renderer import Renderer
@@ -26,14 +26,14 @@ _NAMES = {"p": "Paragraph", "t": "Speech", "i": "Item", "q": "Quotation"}
 def heading(page: Renderer, head: Element) -> Markup:
     """A heading at the level of its division."""
     made = page.wrap(f"h{min(page.level, 6)}", head)
-    return _unit(page, made, Markup(""), "unit head")
+    return unit(page, made, Markup(""), "unit head")
 
 
 def paragraph(page: Renderer, element: Element) -> Markup:
     """A paragraph with its address in the margin and its notes beside it."""
     holds_blocks = any(inner is not element for inner in walk(element, *_BLOCKS))
     made = page.wrap("div" if holds_blocks else "p", element, "para" if holds_blocks else None)
-    return _unit(page, made, address(page, element))
+    return unit(page, made, address(page, element))
 
 
 def speech(page: Renderer, element: Element) -> Markup:
@@ -42,7 +42,7 @@ def speech(page: Renderer, element: Element) -> Markup:
     said = [page.element(child) for child in element if child not in speakers]
     who = join(page.inside(child).strip() for child in speakers)
     content = tag("p", who, {"class": "speaker"}) + tag("div", join(said), {"class": "said"})
-    return _unit(page, page.wrap("div", element, "speech", content), address(page, element))
+    return unit(page, page.wrap("div", element, "speech", content), address(page, element))
 
 
 def stage(page: Renderer, element: Element) -> Markup:
@@ -55,38 +55,8 @@ def quotation(page: Renderer, element: Element) -> Markup:
     if stands_alone(element) or any(inner is not element for inner in walk(element, *_BLOCKS)):
         loose = not any(inner is not element for inner in walk(element, *_BLOCKS))
         content = page.inside(element)
-        return _unit(page, page.wrap("blockquote", element, None, tag("p", content) if loose else content), Markup(""))
+        return unit(page, page.wrap("blockquote", element, None, tag("p", content) if loose else content), Markup(""))
     return page.wrap("span", element, "quote")
-
-
-def listing(page: Renderer, element: Element) -> Markup:
-    """A list. Its labels are printed ones and stay text; a list's heading stands above it."""
-    heads = [tag("p", page.inside(child), {"class": "list-head"}) for child in element if local(child) == "head"]
-    items: list[Markup] = []
-    label: Element | None = None
-    for child in element:
-        if local(child) == "label":
-            label = child
-        elif local(child) == "item":
-            items.append(_item(page, child, label))
-            label = None
-        elif local(child) not in ("", "head"):
-            items.append(tag("li", page.element(child)))
-    return join(heads) + tag("ul", join(items), page.identity(element, "list"))
-
-
-def _item(page: Renderer, element: Element, before: Element | None) -> Markup:
-    labels = [before] if before is not None else [child for child in element if local(child) == "label"]
-    name = join(page.wrap("span", label, "label", page.inside(label).strip()) + " " for label in labels)
-    inner = [text(element.text)]
-    for child in element:
-        if child not in labels:
-            inner.append(page.element(child))
-        inner.append(text(child.tail))
-    body = join(inner).strip()
-    notes = page.take_called()
-    content = address(page, element) + name + Markup(body) + beside(page, notes) + unplaced(page, notes)
-    return tag("li", content, page.identity(element, "unit" + (" labelled" if labels else "")))
 
 
 def table(page: Renderer, element: Element) -> Markup:
@@ -116,9 +86,9 @@ def gap(page: Renderer, element: Element) -> Markup:
     what = element.get("unit") or "passage"
     why = element.get("reason") or ""
     words = f"[{what} not in the witness]" if why in ("", "lost", "missing", "omitted") else f"[{what}: {why}]"
-    if not stands_alone(element):
+    if xml_id(element) is None and not stands_alone(element):
         return page.wrap("span", element, "gap", words)
-    return _unit(page, page.wrap("p", element, "gap", words), Markup(""))
+    return unit(page, page.wrap("p", element, "gap", words), Markup(""))
 
 
 def neutral(page: Renderer, element: Element) -> Markup:
@@ -127,7 +97,7 @@ def neutral(page: Renderer, element: Element) -> Markup:
     holds_blocks = any(inner is not element for inner in walk(element, *_BLOCKS))
     if not (stands_alone(element) or holds_blocks):
         return page.wrap("span", element, kind)
-    return _unit(page, page.wrap("div", element, kind), Markup(""))
+    return unit(page, page.wrap("div", element, kind), Markup(""))
 
 
 def division(page: Renderer, element: Element) -> Markup:
@@ -167,7 +137,7 @@ def stands_alone(element: Element) -> bool:
     return not (parent.text or "").strip() and not any((child.tail or "").strip() for child in parent)
 
 
-def _unit(page: Renderer, made: Markup, address: Markup, kind: str = "unit") -> Markup:
+def unit(page: Renderer, made: Markup, address: Markup, kind: str = "unit") -> Markup:
     """A block with what belongs to it: its address, its notes, and below it the notes without a place."""
     notes = page.take_called()
     if page.is_copy or not (address or notes or kind != "unit"):

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Finding
+from fonds.tei.dates import date_of_document
 from fonds.tei.emended import emendations, responsible
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
 from fonds.tei.text import reading
@@ -14,7 +15,7 @@ from fonds.tei.text import reading
 from .explained import Explained, explained
 from .places import NotePlace, note_places
 from .renderer import is_note
-from .text import date_of, heading_of, spoken_date
+from .text import heading_of, spoken_date
 from .urls import HOME, Urls, parts
 
 _SUPPLIED = {
@@ -78,8 +79,8 @@ class Part:
 
     @cached_property
     def iso(self) -> str | None:
-        """The date that a document's heading gives."""
-        return date_of(self.element) if self.is_document else None
+        """When a document was written, ISO 8601."""
+        return date_of_document(self.element) if self.is_document else None
 
     @cached_property
     def title_without_date(self) -> str:
@@ -179,6 +180,12 @@ class Edition:
         """Document id → its record in the header."""
         found = xp(self.tree, "t:teiHeader//t:msDesc[@corresp]")
         return {(record.get("corresp") or "").removeprefix("#"): record for record in found}
+
+    @cached_property
+    def persons(self) -> dict[str, list[Element]]:
+        """Document id → those who take part in it, as the header lists them."""
+        found = xp(self.tree, "t:teiHeader//t:particDesc/t:listPerson")
+        return {(listing.get("corresp") or "")[1:]: xp(listing, "t:person") for listing in found}
 
     @cached_property
     def files(self) -> dict[str, str]:

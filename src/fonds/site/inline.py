@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup
 
+from fonds.tei.dates import iso_of
 from fonds.tei.names import Element, local
 
 from .blocks import stands_alone
@@ -43,7 +44,7 @@ def page_break(page: Renderer, element: Element) -> Markup:
 
 def date(page: Renderer, element: Element) -> Markup:
     """A date, for programs too where it is one."""
-    when = element.get("when") or ""
+    when = iso_of(element) or ""
     if not _TIME.fullmatch(when):
         return page.wrap("span", element, "date")
     return tag("time", page.inside(element), page.identity(element) | {"datetime": when})

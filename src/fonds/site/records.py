@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from fonds.tei.names import Element, first, walk, xml_id
+from fonds.tei.names import Element, first, walk, xml_id, xp
 from fonds.tei.text import plain
 
 from .edition import Edition, Part
@@ -20,7 +20,7 @@ _STATUS = {
     "partly-lost": "The source line has lost letters and digits; none are invented here.",
     "supplied": "The source line has lost digits; the identifier is supplied from elsewhere.",
 }
-_ITEMS = (("author", "Author"), ("recipient", "To"), ("place", "Place"))
+_ITEMS = (("author", "Author"), ("recipient", "To"))
 _MAKERS = (("translator", "Translated by"), ("obtained-by", "Obtained by"))
 
 
@@ -29,7 +29,9 @@ def record_of(edition: Edition, document: Part) -> tuple[Fact, ...]:
     record = edition.records.get(document.id)
     facts = [_date(document)]
     if record is not None:
+        facts.append(_place(record))
         facts += [_said(record, kind, name) for kind, name in _ITEMS]
+        facts += _participants(edition.persons.get(document.id, []))
         facts += _source(edition, record)
         facts += [_said(record, kind, name) for kind, name in _MAKERS]
         facts.append(_published(record))
@@ -64,8 +66,34 @@ def _date(document: Part) -> Fact | None:
     iso = document.iso
     if iso is None:
         return None
-    spoken = spoken_date(iso) or iso
+    spoken = spoken_date(iso, with_time=True) or iso
     return Fact("Date", text(spoken) if "/" in iso else tag("time", spoken, {"datetime": iso}))
+
+
+def _place(record: Element) -> Fact | None:
+    found = first(record, "t:history/t:origin/t:origPlace")
+    return None if found is None else Fact("Place", text(plain(found)))
+
+
+def _participants(persons: list[Element]) -> list[Fact | None]:
+    """Those who took part, a line for each side; those whom no side is told of in a line of their own."""
+    sides: dict[str, list[Markup]] = {}
+    for person in persons:
+        side = first(person, "t:affiliation[@type='side']")
+        sides.setdefault("" if side is None else plain(side), []).append(_person(person))
+    alone = "Also present" if len(sides) > 1 else "Participants"
+    return [
+        Fact(f"Participants, {side}" if side else alone, tag("ul", join(tag("li", one) for one in people)))
+        for side, people in sides.items()
+    ]
+
+
+def _person(person: Element) -> Markup:
+    names = [plain(name) for name in xp(person, "t:persName")]
+    role = first(person, "t:occupation")
+    other = f" ({', '.join(names[1:])})" if names[1:] else ""
+    behind = tag("span", f", {plain(role)}", {"class": "role"}) if role is not None else Markup("")
+    return text((names[0] if names else "") + other) + behind
 
 
 def _said(record: Element, kind: str, name: str) -> Fact | None:

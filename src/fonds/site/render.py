@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from fonds.tei.names import Element, local
 
-from . import blocks, emending, inline, notes
+from . import blocks, emending, inline, lists, notes
 from .explained import Explained
 from .html import join
 from .places import NotePlace
@@ -29,11 +29,18 @@ RULES: Mapping[str, Rule] = {
     "sp": blocks.speech,
     "stage": blocks.stage,
     "quote": blocks.quotation,
-    "list": blocks.listing,
+    "list": lists.listing,
+    "list[gloss]": lists.particulars,
     "table": blocks.table,
     "gap": blocks.gap,
-    "opener": blocks.paragraph,
-    "closer": blocks.paragraph,
+    "opener": lists.frame,
+    "closer": lists.frame,
+    "dateline": lists.frame_line,
+    "salute": lists.frame_line,
+    "signed": lists.frame_line,
+    "byline": lists.frame_line,
+    "seg[number]": lists.frame_line,
+    "postscript": blocks.division,
     "titlePart": inline.words,
     # the print
     "pb": inline.page_break,
@@ -50,6 +57,9 @@ RULES: Mapping[str, Rule] = {
     "seg[mark]": inline.nothing,  # the marker and the number are made from note/@n
     # what a line holds
     "date": inline.date,
+    "persName": inline.words,
+    "placeName": inline.words,
+    "speaker": inline.words,
     "ref": inline.reference,
     "bibl[archival]": inline.citation,
     "biblScope": inline.locator,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fonds.tei.names import Element, walk, xp
+from fonds.tei.names import Element, xp
 from fonds.tei.text import reading
 
 MONTHS = [
@@ -38,24 +38,21 @@ def heading_of(division: Element) -> str | None:
     return reading(heads[0]) if heads else None
 
 
-def date_of(division: Element) -> str | None:
-    """The date that a division's heading gives, ISO 8601; None where it gives none."""
-    for head in xp(division, "t:head"):
-        for date in walk(head, "date"):
-            when = date.get("when")
-            first, last = date.get("from"), date.get("to")
-            return when or (f"{first}/{last}" if first and last else None)
-    return None
-
-
-def spoken_date(iso: str | None) -> str | None:
+def spoken_date(iso: str | None, with_time: bool = False) -> str | None:
     """An ISO date as one writes it: `1953-11-23` is 23 November 1953, `2012-05` is May 2012. Ranges keep both ends.
 
-    What is no date is handed back as it is.
+    `with_time` tells whether a time that is given is said too. What is no date is handed back as it is.
     """
     if iso is None:
         return None
-    return " – ".join(_spoken(part) for part in iso.split("/"))
+    parts = iso.split("/")
+    days = list(dict.fromkeys(_spoken(part) for part in parts))
+    times = [part.partition("T")[2] for part in parts]
+    if not with_time or not all(times):
+        return " – ".join(days)
+    if len(days) == 1:
+        return f"{days[0]}, {'–'.join(times)}"
+    return " – ".join(f"{day}, {time}" for day, time in zip(days, times, strict=True))
 
 
 def _spoken(iso: str) -> str:

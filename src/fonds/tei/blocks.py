@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from fonds.errors import Defect
 from fonds.witness.model import Block, Note, Page, Position, Run
 
+from .dates import date_attributes
 from .names import Element, make, sub
 
+_APART = {"label": "label", "stage": "stage", "date": "date", "place": "placeName", "person": "persName"}
+"""Kind of a run → the element that its words stand in."""
 _SIGNS = {"*": "-star", "†": "-dagger", "‡": "-double-dagger", "§": "-section"}
 
 
@@ -41,7 +44,7 @@ class Marks:
     def notes_in(self, run: Run) -> list[Note]:
         """The notes called inside or at the end of a run, in order; taken out."""
         waiting = self.notes.get(run.at.line, [])
-        found = [note for note in waiting if run.at <= note.at <= run.end]
+        found = [note for note in waiting if note.at <= run.end]
         self.notes[run.at.line] = [note for note in waiting if note not in found]
         return sorted(found, key=lambda note: note.at)
 
@@ -92,14 +95,8 @@ def header_element(run: Run, place: str) -> Element:
 
 
 def write_block(element: Element, block: Block, marks: Marks) -> None:
-    """The words of a block into its element. A speech gets `speaker` and `p` inside."""
-    if block.kind != "speech":
-        write_runs(Writer(element), block.runs, marks)
-        return
-    label, rest = split_run(block.runs[0], block.speaker)
-    write_runs(Writer(sub(element, "speaker")), (label,), Marks())
-    spoken = (rest, *block.runs[1:]) if rest.text else block.runs[1:]
-    write_runs(Writer(sub(element, "p")), spoken, marks)
+    """The words of a block into its element."""
+    write_runs(Writer(element), block.runs, marks)
 
 
 def split_run(run: Run, length: int) -> tuple[Run, Run]:
@@ -111,17 +108,38 @@ def split_run(run: Run, length: int) -> tuple[Run, Run]:
 
 
 def write_runs(writer: Writer, runs: tuple[Run, ...], marks: Marks) -> None:
-    """Runs with a line beginning before each; page breaks inside the block before the line that opens the page."""
+    """Runs with a line beginning before each; page breaks inside the block before the line that opens the page.
+
+    A run that goes on where the one before it ended is of the same line: it only is something apart, such as a date.
+    """
     for i, run in enumerate(runs):
-        before = runs[i - 1].hyphen if i else None
-        if before == "none":
-            writer.text("\n")
-        for element in marks.page_before(run.at.line) if i else []:
+        before = runs[i - 1] if i else None
+        if before is None or before.end != run.at:
+            _begin_line(writer, run, before, marks)
+        name = _APART.get(run.kind)
+        if name is None:
+            _write_run(writer, run, marks)
+        else:
+            element = make(name, _attributes(run))
+            _write_run(Writer(element), run, marks)
             writer.add(element)
-        number = str(run.at.line) if run.at.column == 1 else f"{run.at.line}:{run.at.column}"
-        attributes = {"n": number} | ({} if before in (None, "none") else {"break": "no"})
-        writer.add(make("lb", attributes))
-        _write_run(writer, run, marks)
+
+
+def _begin_line(writer: Writer, run: Run, before: Run | None, marks: Marks) -> None:
+    hyphen = before.hyphen if before else None
+    if hyphen == "none":
+        writer.text("\n")
+    for element in marks.page_before(run.at.line) if before else []:
+        writer.add(element)
+    number = str(run.at.line) if run.at.column == 1 else f"{run.at.line}:{run.at.column}"
+    attributes = {"n": number} | ({} if hyphen in (None, "none") else {"break": "no"})
+    writer.add(make("lb", attributes))
+
+
+def _attributes(run: Run) -> dict[str, str]:
+    if run.kind == "date":
+        return date_attributes(run.value)
+    return {"ref": run.value} if run.kind == "person" and run.value else {}
 
 
 def _write_run(writer: Writer, run: Run, marks: Marks) -> None:
@@ -129,7 +147,7 @@ def _write_run(writer: Writer, run: Run, marks: Marks) -> None:
     words, hyphen = (run.text[:-1], run.text[-1]) if run.hyphen == "undone" else (run.text, "")
     offset = 0
     for note in marks.notes_in(run):
-        at = min(note.at.column - run.at.column, len(words))
+        at = max(offset, min(note.at.column - run.at.column, len(words)))
         writer.text(words[offset:at])
         for element in note_elements(note, marks.ids[note]):
             writer.add(element)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fonds.witness.dates import find_date
-from fonds.witness.model import Block, Part, Witness
+from fonds.witness.model import Part, Witness
 
 from .blocks import Marks, header_element, write_block
-from .kinds import kind_of
-from .names import Element, local, make, sub, walk
+from .documents import document
+from .names import Element, make, sub, walk
 from .separators import Separators
 
 
@@ -103,65 +102,9 @@ def _back(text: Element, witness: Witness, marks: Marks, separators: Separators,
         back.extend(separators.before(part))
         if part.kind == "document":
             counts["d"] += 1
-            back.append(_document(part, counts["d"], marks))
+            back.append(document(part, counts["d"], marks))
         else:
             counts["s"] += 1
             section = f"s{counts['s']}"
             div = sub(back, "div", {"type": "biographies", "xml:id": section})
             _blocks(div, part, section, marks, counts)
-
-
-def _document(part: Part, n: int, marks: Marks) -> Element:
-    owner = f"d{n}"
-    title = part.blocks[0].text
-    div = make("div", {"type": "document", "n": str(n), "subtype": kind_of(title), "xml:id": owner})
-    counts: Counter[str] = Counter()
-    for block in part.blocks:
-        for page in marks.page_before(block.start.line):
-            div.append(page)
-        div.append(_document_block(block, owner, counts, marks))
-    return div
-
-
-def _document_block(block: Block, owner: str, counts: Counter[str], marks: Marks) -> Element:
-    if block.kind == "heading":
-        element = make("head", {"xml:id": f"{owner}.h"})
-        write_block(element, block, marks)
-        mark_date(element)
-        return element
-    if block.kind == "source":
-        element = make("note", {"type": "source", "xml:id": f"{owner}.source"})
-    elif block.kind == "speech":
-        counts["t"] += 1
-        element = make("sp", {"xml:id": f"{owner}.t{counts['t']}"})
-    else:
-        counts["p"] += 1
-        element = make("p", {"xml:id": f"{owner}.p{counts['p']}"})
-    write_block(element, block, marks)
-    return element
-
-
-def mark_date(head: Element) -> None:
-    """Put `date` around the date of a heading, where its words stand in one piece of text."""
-    holder, text = _last_text(head)
-    date = find_date(text)
-    if date is None:
-        return
-    first, _, last = date.iso.partition("/")
-    attributes = {"from": first, "to": last} if last else {"when": first}
-    element = make("date", attributes, text[date.start : date.end])
-    element.tail = text[date.end :]
-    if holder is None:
-        head.text = text[: date.start]
-        head.insert(0, element)
-    else:
-        holder.tail = text[: date.start]
-        holder.addnext(element)
-
-
-def _last_text(head: Element) -> tuple[Element | None, str]:
-    """The last piece of text in a heading and the element it stands behind."""
-    for child in reversed(head):
-        if local(child) and (child.tail or "").strip():
-            return child, child.tail or ""
-    return None, head.text or ""

@@ -9,6 +9,7 @@ from fonds.config import EditionConfig
 from fonds.witness.model import Witness
 
 from .blocks import note_ids
+from .documents import participants
 from .names import Element, make, sub
 
 
@@ -19,7 +20,18 @@ def header(config: EditionConfig, witness: Witness, sha256: str) -> Element:
     _encoding_desc(root, witness)
     profile = sub(root, "profileDesc")
     sub(sub(profile, "langUsage"), "language", {"ident": config.language}, config.language)
+    _participants(profile, witness, config)
     return root
+
+
+def _participants(profile: Element, witness: Witness, config: EditionConfig) -> None:
+    """Who takes part in each document."""
+    documents = [part for part in witness.parts if part.kind == "document"]
+    facts = {entry.n: entry.participants for entry in config.documents}
+    listings = [participants(part, n, facts.get(n, ())) for n, part in enumerate(documents, 1)]
+    named = [listing for listing in listings if listing is not None]
+    if named:
+        sub(profile, "particDesc").extend(named)
 
 
 def _file_desc(root: Element, config: EditionConfig, witness: Witness, sha256: str) -> None:

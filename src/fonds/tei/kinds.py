@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from fonds.witness.correspondents import correspondents
+from fonds.witness.model import Part
+
 KINDS: tuple[tuple[str, str], ...] = (
     (
         "minutes",
-        r"minutes?|memorand(?:um|a) of conversation|records? of (?:conversation|talk|meeting)|conversation|transcript",
+        r"minutes?|memorand(?:um|a) of conversation|records? of (?:conversation|talk|meeting)|conversation|transcript"
+        r"|meeting",
     ),
     ("agreement", r"agreement|treaty|protocol|accord|convention"),
     ("notification", r"notification|notice|circular"),
@@ -16,7 +20,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("letter", r"letters?"),
     ("reference", r"reference materials?|background|briefing"),
     ("report", r"reports?|summary"),
-    ("remarks", r"remarks|speech|address|toast|statement"),
+    ("remarks", r"remarks|speech|address|toast|statement|announcement|proclamation|message|declaration"),
     ("memorandum", r"memorandum|memo|note"),
 )
 """Kind → words. A title of minutes may also say “report”; the first kind whose word stands earliest is taken."""
@@ -36,3 +40,16 @@ def kind_of(title: str) -> str:
         if (match := pattern.search(title))
     ]
     return min(found)[2] if found else "other"
+
+
+def kind_of_document(part: Part) -> str:
+    """The kind of a document: by its title; where that only names who wrote to whom, a letter, or a telegram where the
+    source line says so; where it says nothing, minutes if people speak in turn.
+    """
+    title = part.blocks[0].text
+    if correspondents(title):
+        source = next((block.text for block in part.blocks if block.kind == "source"), "")
+        return "telegram" if re.search(r"\b[Tt]elegr|\b[Cc]able\b", source) else "letter"
+    kind = kind_of(title)
+    speaks = any(block.kind == "speech" for block in part.blocks)
+    return "minutes" if kind == "other" and speaks else kind

@@ -9,7 +9,9 @@ from lxml import etree
 
 from .names import Element, local
 
-_IN_TEXT = frozenset(["text", "front", "body", "back", "div", "sp", "titlePage", "docTitle"])
+_IN_TEXT = frozenset(
+    ["text", "front", "body", "back", "div", "sp", "titlePage", "docTitle", "list", "opener", "closer", "postscript"]
+)
 """Elements of the text that hold elements only: between these a line break is no text."""
 _IN_HEADER = frozenset(
     [
@@ -34,6 +36,13 @@ _IN_HEADER = frozenset(
         "certainty",
         "correction",
         "respStmt",
+        "particDesc",
+        "listPerson",
+        "person",
+        "msContents",
+        "msItem",
+        "history",
+        "origin",
     ]
 )
 """The same of the header, where `bibl` is no running text."""

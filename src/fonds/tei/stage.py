@@ -11,11 +11,12 @@ from fonds.source import Place
 from fonds.witness.model import Witness
 
 from .anchors import Settlement, settle
+from .documents import settle_values
 from .emend import emend
 from .encode import encode_text
 from .header import header
 from .lock import NAME, Entry
-from .names import Element, make, walk, xp
+from .names import XML_ID, Element, make, walk, xml_id, xp
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,26 @@ def encode(witness: Witness, config: EditionConfig, lock: list[Entry], findings:
     for certainty in walk(root[0], "certainty"):
         target = (certainty.get("target") or "")[1:]
         certainty.set("target", "#" + settlement.ids.get(target, target))
+    _follow_documents(root, settlement)
     emend(root, config, findings)
+    settle_values(text)
     _report(text, config, findings)
     return Encoded(root, settlement)
+
+
+def _follow_documents(root: Element, settlement: Settlement) -> None:
+    """Give the lists of persons the ids of their documents in the register, and speeches the ids of the persons."""
+    for listing in walk(root[0], "listPerson"):
+        natural = (listing.get("corresp") or "")[1:]
+        settled = settlement.ids.get(natural, natural)
+        listing.set("corresp", f"#{settled}")
+        for person in walk(listing, "person"):
+            person.set(XML_ID, settled + (xml_id(person) or "").removeprefix(natural))
+    for element in walk(root, "sp", "persName"):
+        for name in ("who", "ref"):
+            document, dot, place = (element.get(name) or "")[1:].partition(".")
+            if dot:
+                element.set(name, f"#{settlement.ids.get(document, document)}.{place}")
 
 
 def report_anchors(settlement: Settlement, config: EditionConfig, frozen: bool, findings: Findings) -> None:
@@ -74,4 +92,4 @@ def _report(text: Element, config: EditionConfig, findings: Findings) -> None:
             findings.add("W-021", Place(config.file), f"The title of document {n} has no date.")
     for facts in config.documents:
         if facts.n not in numbers:
-            findings.add("T-005", facts.place, f"There is no document {facts.n}.", words=str(facts.n))
+            findings.add("T-005", facts.at, f"There is no document {facts.n}.", words=str(facts.n))

@@ -19,6 +19,9 @@ _KINDS = {
     "item": "item",
     "gap": "gap",
     "quote": "quotation",
+    "opener": "opener",
+    "closer": "closer",
+    "stage": "stage",
     "byline": "byline",
     "titlePart": "title",
 }

@@ -6,10 +6,39 @@ text (a page break, a note's marker) is a position, so that the next stage only 
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-BlockKind = Literal["title", "byline", "heading", "paragraph", "speech", "source"]
+BlockKind = Literal[
+    "title",
+    "byline",
+    "heading",
+    "paragraph",
+    "speech",
+    "source",
+    "opener",
+    "number",
+    "closer",
+    "dateline",
+    "salute",
+    "signed",
+    "postscript",
+    "particulars",
+    "label",
+    "list",
+    "item",
+    "quote",
+    "stage",
+    "gap",
+]
+"""What a block is. `opener`, `closer`, `particulars`, `list`, `item`, `quote`, `postscript` and `speech` may hold
+other blocks; `particulars` are the labelled lines that open minutes (`Time:`, `Participants:`), as pairs of label and
+item."""
+
+RunKind = Literal["text", "speaker", "label", "stage", "date", "place", "person"]
+"""What the words of a run are inside their block; `text` where they are nothing apart."""
 PartKind = Literal["front", "section", "document", "biographies"]
 Placement = Literal["attested", "inferred", "unplaced"]
 Role = Literal[
@@ -55,6 +84,9 @@ class Run:
     text: str
     hyphen: Literal["none", "kept", "undone"] = "none"
     """The hyphen at the run's end: none, one that belongs to the word, or one of the line break alone."""
+    kind: RunKind = "text"
+    value: str = ""
+    """Of a date its ISO form, of a person the place in the part's list of persons; else nothing."""
 
     @property
     def end(self) -> Position:
@@ -64,22 +96,49 @@ class Run:
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, a paragraph, a speech, or a part of the title page."""
+    """A heading, a paragraph, a speech, a list: its own words, then the blocks inside it.
+
+    Two runs of one line that follow each other were one text; the second only is something apart (a stage direction).
+    """
 
     kind: BlockKind
-    runs: tuple[Run, ...]
-    speaker: int = 0
-    """For a speech: how many characters of the first run are the speaker's label, with its colon."""
+    runs: tuple[Run, ...] = ()
+    children: tuple[Block, ...] = ()
+    who: int | None = None
+    """For a speech: who speaks, a place in the part's list of persons."""
+    what: str = ""
+    """Of a gap what is missing (`table`); of a label the field of the record that it names; else nothing."""
 
     @property
     def start(self) -> Position:
         """Where the block begins."""
-        return self.runs[0].at
+        return next(self.all_runs).at
+
+    @property
+    def all_runs(self) -> Iterator[Run]:
+        """The runs of the block and of all blocks inside it, in order."""
+        yield from self.runs
+        for child in self.children:
+            yield from child.all_runs
 
     @property
     def text(self) -> str:
-        """The words, runs joined by spaces where no hyphen joins them; for reading and comparing only."""
-        return join_runs(self.runs)
+        """All words, runs joined by spaces where no hyphen joins them; for reading and comparing only."""
+        return join_runs(tuple(self.all_runs))
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone who takes part in a document."""
+
+    name: str
+    """The fullest name the document gives, without rank."""
+    role: str | None = None
+    """Rank or office as printed."""
+    side: str | None = None
+    """The side on which the document places the person."""
+    variants: tuple[str, ...] = ()
+    """Other forms of the name in the document, such as another romanisation in brackets."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +193,8 @@ class Part:
 
     kind: PartKind
     blocks: tuple[Block, ...]
+    persons: tuple[Person, ...] = ()
+    """Those who take part in a document, in the order in which it names them."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +214,8 @@ class Witness:
 def join_runs(runs: tuple[Run, ...]) -> str:
     """The words of some runs as one text, line-end hyphens undone, white space single."""
     parts: list[str] = []
-    for run in runs:
-        text = run.text[:-1] if run.hyphen == "undone" else run.text
-        parts += [text, "" if run.hyphen != "none" else " "]
+    for run, after in itertools.zip_longest(runs, runs[1:]):
+        parts.append(run.text[:-1] if run.hyphen == "undone" else run.text)
+        is_one_text = run.hyphen != "none" or (after is not None and after.at == run.end)
+        parts.append("" if is_one_text else " ")
     return " ".join("".join(parts).split())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .candidates import BodyLine
-from .model import Note, Part
+from .model import Block, Note, Part
 from .pages import Sheet
 
 _CARRIES_NO_MARKER = frozenset({"source"})
@@ -19,20 +19,30 @@ def body_lines(parts: Iterable[Part], sheets: Sequence[Sheet]) -> dict[int, Body
     first_on_page = {sheet.body[0].number for sheet in sheets if sheet.body}
     lines = {line.number: line for sheet in sheets for line in sheet.body}
     found: dict[int, BodyLine] = {}
-    for part in parts:
-        for block in part.blocks:
-            if block.kind in _CARRIES_NO_MARKER or (block.kind == "heading" and part.kind == "section"):
-                continue
-            numbers = [run.at.line for run in block.runs]
-            for number in numbers:
-                line = lines.get(number)
-                if line is not None:
-                    found[number] = BodyLine(
-                        line,
-                        is_broken_off=number != numbers[0] and number not in first_on_page,
-                        ends_paragraph=number == numbers[-1],
-                    )
+    for block in _blocks(parts):
+        numbers = [run.at.line for run in block.runs]
+        for number in numbers:
+            line = lines.get(number)
+            if line is not None:
+                known = found.get(number)  # a turn that begins inside a line: its beginning is the first block's
+                is_broken_off = number != numbers[0] and number not in first_on_page
+                found[number] = BodyLine(
+                    line,
+                    is_broken_off=known.is_broken_off if known else is_broken_off,
+                    ends_paragraph=number == numbers[-1],
+                )
     return found
+
+
+def _blocks(parts: Iterable[Part]) -> Iterator[Block]:
+    """Every block that may carry a marker, blocks inside blocks too."""
+    for part in parts:
+        waiting = [block for block in part.blocks if block.kind != "heading" or part.kind != "section"]
+        while waiting:
+            block = waiting.pop(0)
+            if block.kind not in _CARRIES_NO_MARKER:
+                yield block
+            waiting[:0] = block.children
 
 
 def numbered(notes: Iterable[Note], parts: Iterable[Part]) -> tuple[Note, ...]:

@@ -9,14 +9,8 @@ from fonds.errors import Defect
 from .divide import Piece
 from .model import Line, Note, Part, Role
 
-_ROLES: dict[str, Role] = {
-    "title": "title",
-    "byline": "byline",
-    "heading": "heading",
-    "source": "source",
-    "paragraph": "body",
-    "speech": "body",
-}
+_ROLES: dict[str, Role] = {"title": "title", "byline": "byline", "heading": "heading", "source": "source"}
+"""Of blocks that are no body."""
 
 
 def line_roles(
@@ -32,7 +26,9 @@ def line_roles(
     for part in parts:
         for block in part.blocks:
             is_biography = part.kind == "biographies" and block.kind == "paragraph"
-            roles.update({run.at.line: "biography" if is_biography else _ROLES[block.kind] for run in block.runs})
+            roles.update(
+                {run.at.line: "biography" if is_biography else _ROLES.get(block.kind, "body") for run in block.all_runs}
+            )
     roles.update({run.at.line: "note" for note in notes for run in note.runs})
     for line in lines:
         if line.is_blank:

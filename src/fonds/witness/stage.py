@@ -58,7 +58,7 @@ def encode_lines(lines: tuple[Line, ...], config: EditionConfig, findings: Findi
 
 def _other_parts(pieces: list[Piece], authors: str, vocabulary: Vocabulary) -> list[Part]:
     return [
-        document_part(piece, vocabulary) if is_document(piece, authors) else other_part(piece, vocabulary)
+        document_part(piece.lines, vocabulary) if is_document(piece, authors) else other_part(piece.lines, vocabulary)
         for piece in pieces
     ]
 

@@ -21,6 +21,7 @@ from .shapes import begins_small, ends_open, ends_sentence, is_separator
 _SOURCE = re.compile(r"\[\s*(?P<word>[^\[\]:.]{0,24}?)\s*[:.] ?.*\]\s*\Z")
 _ALIKE = 0.6
 """From this share of common letters on, a garbled word is the paper's word for a source: `So rce`."""
+_NEARLY_ALL = 0.8
 _LONGEST = 260
 _OPENING = 6
 """So many lines belong to a document's opening, where its title may be repeated."""
@@ -39,6 +40,8 @@ class TitleHabit:
     """The word that opens source lines, folded; "" where the paper has none."""
     words: frozenset[str] = frozenset()
     """Words that return in titles and are rare elsewhere at a line's beginning."""
+    has_sources: bool = False
+    """Whether a source line stands behind nearly every title: then nothing without one is a title."""
 
     def is_source(self, text: str) -> bool:
         """Whether a line is a source line as this paper prints them, letters lost or not."""
@@ -60,7 +63,8 @@ def title_habit(lines: Sequence[Line]) -> TitleHabit:
     )
     firsts = Counter(word for head in heads if head for word in _first_words(head[0].text))
     often = frozenset(word for word, count in firsts.items() if count >= 2)
-    return TitleHabit(sources.most_common(1)[0][0] if sources else "", often)
+    has_sources = sum(any(is_source_line(line.text) for line in head[1:]) for head in heads) >= _NEARLY_ALL * len(heads)
+    return TitleHabit(sources.most_common(1)[0][0] if sources else "", often, bool(sources) and has_sources)
 
 
 def hidden_titles(lines: Sequence[Line], habit: TitleHabit) -> set[int]:
@@ -92,7 +96,7 @@ def _is_borne_out(text: str, after: str, habit: TitleHabit, is_far: bool) -> boo
     """Whether the next line is a source line; or the words are those of titles, and a date stands with them."""
     if habit.is_source(after):
         return True
-    if not is_far or not habit.words & set(_first_words(text)) or _capitals(text) < 0.7:
+    if habit.has_sources or not is_far or not habit.words & set(_first_words(text)) or _capitals(text) < 0.7:
         return False
     date = find_date(after)
     return find_date(text) is not None or (date is not None and len(after.strip()) - (date.end - date.start) < 30)
