@@ -17,7 +17,7 @@ from fonds.findings import Findings
 from fonds.link import link, unlink
 from fonds.source import Place
 from fonds.tei.emended import emendations
-from fonds.tei.names import first, xml_id
+from fonds.tei.names import first, walk, xml_id
 from fonds.tei.serialise import to_bytes
 from fonds.tei.text import differing, plain, raw, reading
 from fonds.tei.units import units
@@ -162,6 +162,22 @@ def test_a_citation_that_is_emended_is_read_as_it_is_emended(tmp_path):
     made = make(CITING, tmp_path, REGISTERS, apparatus=Apparatus((entry("AVPF, f. 0102", "AVPF, f.", "AVPRF, f."),)))
     bibl = first(made.linked, ".//t:bibl[@type='archival']")
     assert (plain(bibl), reading(bibl)) == ("AVPF, f. 0102, op. 7, d. 47", "AVPRF, f. 0102, op. 7, d. 47")
+
+
+@pytest.mark.parametrize("slip", ["op. 7", "d. 47", "0102, op. 7, d"])
+def test_a_slip_that_is_kept_in_a_citation_leaves_the_citation_whole(slip, tmp_path):
+    text = CITING.replace("AVPF", "AVPRF")
+    whole = first(make(text, tmp_path, REGISTERS).linked, ".//t:bibl[@type='archival']")
+    noted = entry("AVPRF, f. 0102, op. 7, d. 47", slip, None, "sic", reason="See AVPRF, f. 5, op. 1, p. 2, d. 3.")
+    linked = make(text, tmp_path, REGISTERS, apparatus=Apparatus((noted,))).linked
+    (bibl,) = [found for found in walk(linked, "bibl") if found.get("type") == "archival"]
+    assert (plain(bibl), bibl.get("corresp")) == (plain(whole), whole.get("corresp"))
+
+
+def test_a_slip_that_is_kept_in_a_reference_to_a_document_leaves_it_a_reference(tmp_path):
+    noted = entry("[Document 1]", "Document", None, "sic")
+    made = make(CITING, tmp_path, REGISTERS, apparatus=Apparatus((noted,)))
+    assert first(made.linked, ".//t:ref[@type='document']").get("target") == "#d1"
 
 
 def test_a_reference_to_a_document_may_be_restored_in_part(tmp_path):

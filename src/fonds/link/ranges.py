@@ -1,7 +1,8 @@
 """Characters of an element and the wrapping of some of them in new markup, without changing one of them.
 
 Offsets count the characters of an element's content, children's included, as `content` gives them: of emended words
-those that the edition reads. An emendation is wrapped whole or not at all.
+those that the edition reads, and none of a note of the editors, which stands behind a slip in the middle of a sentence.
+An emendation is wrapped whole or not at all.
 """
 
 from __future__ import annotations
@@ -18,8 +19,17 @@ def characters(element: Element) -> str:
 
 def content(element: Element) -> str:
     """All characters of the reading text inside an element, white space as it stands."""
-    inside = (content(child) + (child.tail or "") if is_in(child, True) else child.tail or "" for child in element)
+    inside = (content(child) + (child.tail or "") if _is_read(child) else child.tail or "" for child in element)
     return (element.text or "") + "".join(inside)
+
+
+def _is_read(element: Element) -> bool:
+    return is_in(element, True) and not _is_editorial(element)
+
+
+def _is_editorial(element: Element) -> bool:
+    """Whether an element is a note of the editors: their words would break a citation in two, or make one."""
+    return local(element) == "note" and element.get("type") == "editorial"
 
 
 def covering(parent: Element, start: int, end: int) -> tuple[int, int] | None:
@@ -29,7 +39,7 @@ def covering(parent: Element, start: int, end: int) -> tuple[int, int] | None:
     """
     position = len(parent.text or "")
     for child in parent:
-        behind = position + (len(content(child)) if is_in(child, True) else 0)
+        behind = position + (len(content(child)) if _is_read(child) else 0)
         if position < start < behind or position < end < behind:
             if local(child) not in _WHOLE:
                 return None
@@ -47,8 +57,9 @@ def is_running(parent: Element, start: int, end: int) -> bool:
     """Whether between these characters of `parent` there are only lines of the witness and emendations."""
     position = len(parent.text or "")
     for child in parent:
-        behind = position + (len(content(child)) if is_in(child, True) else 0)
-        if start < behind and position < end and local(child) not in _WHOLE | {"lb"}:
+        behind = position + (len(content(child)) if _is_read(child) else 0)
+        is_mere = local(child) in _WHOLE | {"lb"} or _is_editorial(child)
+        if start < behind and position < end and not is_mere:
             return False
         position = behind + len(child.tail or "")
     return True
@@ -102,7 +113,7 @@ def _find(parent: Element, offset: int) -> tuple[int, int]:
             return index, offset - position
         position += length
         if index < len(parent):
-            inner = len(content(parent[index])) if is_in(parent[index], True) else 0
+            inner = len(content(parent[index])) if _is_read(parent[index]) else 0
             if offset < position + inner:
                 break
             position += inner
