@@ -82,11 +82,10 @@ def test_the_lock_ends_with_a_killed_build_even_where_a_worker_of_it_lives_on(pr
     parent = fork()
     if parent == 0:
         with project.publication():
-            worker = fork()
-            if worker == 0:
+            if fork() == 0:
+                os.write(writer, f"{os.getpid()}\n".encode())  # only now has the worker let go of the lock
                 time.sleep(60)
                 os._exit(0)
-            os.write(writer, f"{worker}\n".encode())
             time.sleep(60)
         os._exit(0)
     worker = int(os.read(reader, 20))

@@ -14,6 +14,7 @@ from fonds.tei.dates import date_of_document
 from fonds.tei.names import Element, first, xp
 from fonds.tei.text import plain, reading
 from fonds.witness.correspondents import author_of, correspondents
+from fonds.witness.ranks import is_body
 
 _OBTAINED = re.compile(r"\b[Oo]btained (?:for [^.]*? )?by (?P<name>[^.\]]+?)(?= and translated|\.|\]|$)")
 _TRANSLATED = re.compile(r"\b[Tt]ranslated (?:for [^.]*? )?by (?P<name>[^\]]+?)\.?(?=\]|$)")
@@ -22,6 +23,7 @@ _SENT_TO = re.compile(r"\bto (?:the )?(?P<name>[A-Z][^.]{2,160})\.")
 _MADE_AT = re.compile(
     r"\b(?:Concluded|Done|Signed|Made)\b.{0,60}?\b(?:in|at) (?:the City of )?(?P<place>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
 )
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][\w’-]+")
 _LAST = 3
 """Among so many paragraphs at its end an agreement says where it was concluded."""
 
@@ -53,15 +55,25 @@ def told_of(document: Element, facts: DocumentFacts | None) -> Told:
 
 
 def _author(document: Element) -> str | None:
-    """Whom the title names, else who is named above the text, else the one who signed."""
+    """Whom the title names; else who is named above the text, and who signed.
+
+    A body that signed goes before what the title calls it: the title is mostly the translator's.
+    """
     named = author_of(_title(document))
-    if named:
-        return named
     byline = first(document, "t:opener/t:byline/t:persName")
     signed = xp(document, "t:closer/t:signed")
-    if byline is not None:
-        return reading(byline)
-    return _bare(reading(signed[0])) if len(signed) == 1 else None
+    signature = _bare(reading(signed[0])) if len(signed) == 1 else None
+    if named:
+        return signature if signature and _are_one_body(named, signature) else named
+    above = reading(byline) if byline is not None else None
+    both = [name for name in (above, signature) if name]
+    return "; ".join(dict.fromkeys(both)) or None
+
+
+def _are_one_body(named: str, signature: str) -> bool:
+    """Whether two names are those of one body: they share some of its words, and none is a part of the other."""
+    ours, theirs = (set(_CAPITALS.findall(name)) for name in (named, signature))
+    return len(ours & theirs) > 1 and not (ours <= theirs or theirs <= ours) and any(map(is_body, theirs))
 
 
 def _recipient(document: Element) -> str | None:

@@ -31,13 +31,12 @@ _ACTS = (
     "|applauded|toasted|asked|greeted"
 )
 _ACTION = re.compile(
-    r"(?P<who>(?:he|she|they|everyone|everybody|all|both"
-    r"|(?:the )?(?:[a-z]+ )?(?:premier|minister|president|ambassador|chairman|secretary|interpreter|translator)"
-    rf"|[A-Z\[][\w’'\]-]*)(?: [A-Z\[][\w’'\]-]*){{0,4}} )(?:then |personally |also )*(?:{_ACTS})\b",
-    re.IGNORECASE,
+    r"(?P<who>(?:(?i:he|she|they|everyone|everybody|all|both"
+    r"|(?:the )?(?:[a-z]+ )?(?:premier|minister|president|ambassador|chairman|secretary|interpreter|translator))"
+    rf"|[A-Z\[][\w’'\]-]*)(?: [A-Z\[][\w’'\]-]*){{0,4}} )(?:then |personally |also )*(?:{_ACTS})\b"
 )
 _BARE_ACTION = re.compile(
-    rf"(?:{_ACTS}|turning|addressing|pointing|showing|reading|looking|raising|speaking)\b(?=[ ,.;)]|\Z)",
+    rf"(?:{_ACTS}|turning|addressing|pointing|showing|reading|looking|raising|speaking|referring)\b(?=[ ,.;)]|\Z)",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(

@@ -53,6 +53,7 @@ def document_part(lines: Sequence[Line], vocabulary: Vocabulary) -> Part:
     blocks += particulars
     blocks += _body(below, roster, labels, is_conversation)
     blocks += [_signed(closer, roster, words, lines)] if closer else []
+    roster.learn_roles(" ".join(line.text for line in rest))
     return Part("document", (*blocks, *behind), roster.persons())
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from .model import Person
 from .names import Named, is_part_of, name_words, read_name
+from .ranks import is_rank
 
 _ALIAS = re.compile(
     r"\((?:to be |hereafter |hereinafter |henceforth )*(?:abbreviated|referred to|called|known|cited)?"
@@ -75,6 +76,14 @@ class Roster:
         """Whether a label names someone who is known already."""
         named = read_name(_without_parentheses(label))
         return named is not None and bool(self._fitting(named))
+
+    def learn_roles(self, text: str) -> None:
+        """The ranks of persons of whom none is known, where the text has one directly before the whole name."""
+        bare = re.sub(r"[\[\]]", "", text)
+        for entry in self._entries:
+            found = re.search(rf"((?:\w[\w’'-]* ){{1,4}}){re.escape(entry.name)}\b", bare) if not entry.role else None
+            if found:
+                entry.role = _ranks_at_end(found[1]) or None
 
     def resolve_all(self, labels: Iterable[str]) -> None:
         """Resolve the printed labels of a document: first those that say most, so that short ones find their person."""
@@ -141,6 +150,16 @@ def _same_rank(known: str | None, asked: str) -> bool:
         return False
     ours, theirs = known.casefold().split(), asked.casefold().removeprefix("the ").split()
     return ours == theirs or (ours[-len(theirs) :] == theirs and "vice" not in ours and "deputy" not in ours)
+
+
+def _ranks_at_end(words: str) -> str:
+    """The words of a rank, with capitals, that end some words: of `then Ambassador` the second."""
+    taken: list[str] = []
+    for word in reversed(words.split()):
+        if not (is_rank(word) and word[0].isupper()):
+            break
+        taken.insert(0, word)
+    return " ".join(taken)
 
 
 def _without_parentheses(label: str) -> str:
