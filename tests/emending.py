@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fonds.config import Apparatus, Emendation
 from fonds.source import Place
+from fonds.tei.rules import RULES
 from making import Made, make
 
 WHERE = Place("emendations.yaml", 1)
@@ -27,5 +28,5 @@ def insertion(quote: str, words: str, reading: str | None, side: str = "after", 
 
 def emended(text: str, folder: Path, *entries: Emendation, rules: bool = False, **more) -> Made:
     """A text encoded with some entries; without the rules unless they are asked for."""
-    off = frozenset() if rules else frozenset(["glued-space", "lost-dash"])
+    off = frozenset() if rules else frozenset(RULES)
     return make(text, folder, apparatus=Apparatus(entries), rules_off=off, **more)

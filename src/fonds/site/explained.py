@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from fonds.tei.emended import Emended
+from fonds.tei.names import Element, first, local
 
 from .html import tag
 
@@ -55,8 +56,13 @@ class Explained:
         if found.kind == "sic":
             return Markup("so in the witness: ") + tag("q", found.witness)
         read = Markup("read: ") + tag("q", found.reading) if found.reading else Markup("left out")
-        read = Markup("words are lost") if found.kind == "gap" else read
+        read = Markup(_what_is_lost(found.element)) if found.kind == "gap" else read
         return read + ("; witness: " + tag("q", found.witness) if found.witness else Markup("; not in the witness"))
+
+
+def _what_is_lost(element: Element) -> str:
+    gap = element if local(element) == "gap" else first(element, "t:corr/t:gap")
+    return "characters are lost" if gap is not None and gap.get("unit") == "chars" else "words are lost"
 
 
 def explained(found: Iterable[Emended], names: Mapping[str, str]) -> dict[str, Explained]:

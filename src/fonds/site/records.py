@@ -17,7 +17,7 @@ from .urls import archive_id
 from .views import Fact
 
 _STATUS = {
-    "partly-lost": "The source line has lost letters and digits; none are invented here.",
+    "partly-lost": "The source line has lost letters and digits. No digit is invented here.",
     "supplied": "The source line has lost digits; the identifier is supplied from elsewhere.",
 }
 _ITEMS = (("author", "Author"), ("recipient", "To"))

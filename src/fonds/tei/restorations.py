@@ -1,8 +1,9 @@
-"""The two kinds of damage that the text itself shows: a space that is lost, and a dash that came out as a full stop.
+"""Damage that the text itself shows: a space that is lost, a dash that came out as a full stop, and in source lines
+letters and digits that are lost.
 
-Both look alike (`scholarship.These`, `labor.which`), for a lost marker of a note leaves its place glued. What decides
-is the letter behind the stop, and whether the part of the text has notes at all. What is not sure is left to the
-editors: a wrong dash says something that nobody wrote, a missing one only leaves the damage in sight.
+The first two look alike (`scholarship.These`, `labor.which`), for a lost marker of a note leaves its place glued. What
+decides is the letter behind the stop, and whether the part of the text has notes at all. What is not sure is left to
+the editors: a wrong dash says something that nobody wrote, a missing one only leaves the damage in sight.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .glue import Glue, glues, parted
+from .sourcelines import SourceLines
 
 ASIDE = 8
 """So many words may stand between two dashes of which the first stands before a capital letter."""
@@ -23,7 +25,8 @@ class Restoration:
 
     start: int
     end: int
-    reading: str
+    reading: str | None
+    """None where what is lost cannot be known."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Passage:
     """Whether its part of the paper calls notes: only there did markers get lost."""
     has_dashes: bool
     """Whether dashes came through in this text: then a stop is no lost dash."""
+    source: SourceLines | None = None
+    """For a source line: all source lines of the paper."""
 
 
 def glued_spaces(passage: Passage) -> Iterator[Restoration]:
@@ -55,6 +60,18 @@ def lost_dashes(passage: Passage) -> Iterator[Restoration]:
     for glue in _dashes(passage):
         before, behind = passage.text[glue.start : glue.stop], passage.text[glue.stop + 1 : glue.end]
         yield Restoration(glue.start, glue.end, f"{before}—{behind.lstrip()}")
+
+
+def lost_letters(passage: Passage) -> Iterator[Restoration]:
+    """The words of a source line that one word of the paper alone fits."""
+    for one in passage.source.letters(passage.text) if passage.source else ():
+        yield Restoration(one.start, one.end, one.reading)
+
+
+def lost_digits(passage: Passage) -> Iterator[Restoration]:
+    """The places of a source line at which a hyphen joins a number to nothing."""
+    for at in passage.source.digits(passage.text) if passage.source else ():
+        yield Restoration(at, at, None)
 
 
 def _ends_a_sentence(glue: Glue, passage: Passage) -> bool:

@@ -1,8 +1,8 @@
 """What the program restores by rule: small damage that the text itself shows, in a table of rules.
 
 Each rule is recorded by name with every place, can be switched off in edition.yaml (`rules:`), and gives way to a
-person's entry that touches the place. Rules leave alone what notes and source lines say: there damage is of other
-kinds, and `f.5` is an identifier.
+person's entry that touches the place. The rules for the text leave alone what notes and source lines say (there `f.5`
+is an identifier); source lines have rules of their own.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from fonds.config.emendations import PROGRAM
 
 from .edits import Edit, order, overlap
 from .names import Element, local, walk
-from .restorations import Passage, Restoration, glued_spaces, lost_dashes
+from .restorations import Passage, Restoration, glued_spaces, lost_dashes, lost_digits, lost_letters
 from .running import Block, Running
+from .sourcelines import SourceLines, counted
 
 DASH = "—"
 
@@ -33,6 +34,8 @@ class Rule:
     cert: str
     """From 0 to 1: how sure the reading is."""
     cause: str = "extraction"
+    is_for_sources: bool = False
+    """Whether it restores in source lines, and not in the text."""
 
 
 RULES: Mapping[str, Rule] = {
@@ -49,14 +52,34 @@ RULES: Mapping[str, Rule] = {
         "corr",
         "0.8",
     ),
+    "lost-letters": Rule(
+        lost_letters,
+        "The extraction lost letters of the source line. One word alone, of the paper’s other source lines or of its "
+        "text, has the letters that are left; what is lost behind a number is what all these lines have there.",
+        "supplied",
+        "0.9",
+        is_for_sources=True,
+    ),
+    "lost-digits": Rule(
+        lost_digits,
+        "The extraction lost digits of the source line: a hyphen joins a number to nothing. None are invented.",
+        "gap",
+        "0.9",
+        is_for_sources=True,
+    ),
 }
 """All rules by name."""
 
 
 def by_rule(made: Running, off: frozenset[str], hand: Sequence[Edit]) -> list[Edit]:
     """What the rules that are not switched off restore, where no edit by hand touches the place."""
-    passages = list(_passages(made))
-    found = [edit for name, rule in RULES.items() if name not in off for edit in _edits(name, rule, passages)]
+    texts, sources = list(_passages(made)), list(_source_lines(made))
+    found = [
+        edit
+        for name, rule in RULES.items()
+        if name not in off
+        for edit in _edits(name, rule, sources if rule.is_for_sources else texts)
+    ]
     kept: list[Edit] = []
     for edit in sorted(found, key=order):
         if not (kept and overlap(kept[-1], edit)) and not _is_decided(edit, hand):
@@ -74,7 +97,8 @@ def _edits(name: str, rule: Rule, passages: Sequence[tuple[Block, Passage]]) -> 
                 kind=rule.kind,
                 resp=PROGRAM,
                 cert=rule.cert,
-                side="before",
+                side="before" if found.reading else "after",
+                unit="words" if found.reading else "chars",
                 rule=name,
                 cause=rule.cause,
                 reason=rule.reason,
@@ -91,6 +115,20 @@ def _passages(made: Running) -> Iterator[tuple[Block, Passage]]:
         if part not in calling:
             calling[part] = part is not None and any(note.get("place") == "foot" for note in walk(part, "note"))
         yield block, Passage(_words(made, block), _markers(made, block), calling[part], has_dashes)
+
+
+def _source_lines(made: Running) -> Iterator[tuple[Block, Passage]]:
+    """The source lines of the documents, each with all of them."""
+    blocks = [block for block in made.blocks if block.element.get("type") == "source"]
+    if not blocks:
+        return
+    at = {block.start for block in blocks}
+    lines = SourceLines(
+        [_words(made, block) for block in blocks],
+        counted(_words(made, block) for block in made.blocks if block.start not in at),
+    )
+    for block in blocks:
+        yield block, Passage(_words(made, block), frozenset(), has_notes=False, has_dashes=False, source=lines)
 
 
 def _has_dashes(made: Running, blocks: Sequence[Block]) -> bool:
