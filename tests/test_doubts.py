@@ -116,10 +116,10 @@ def test_every_character_of_a_passage_knows_its_place_in_the_witness(built_site)
     read = wrong = 0
     for passage in passages(first(edition, "t:text")):
         for offset, sign in enumerate(passage.text):
-            if sign.isspace() or passage.decided:
+            if sign.isspace() or passage.decided or passage.kind == "source":
                 continue
             line, column = passage.place(offset)
             read += 1
             wrong += lines[line - 1][column - 1 : column] != sign
     assert read > 100_000
-    assert wrong <= read / 1000  # what rules restored is not in the witness
+    assert wrong <= read / 1000  # what rules restored is not in the witness (in source lines most of all)

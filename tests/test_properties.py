@@ -96,6 +96,16 @@ def test_the_ledger_says_of_every_line_what_the_witness_stage_said(lines):
 
 @often
 @given(text_lines)
+@example(
+    [
+        "China and the Post-War Reconstruction of North Korea, 1953-1961",
+        "* * *",
+        "An Invented Paper 12",
+        "cancelled North Korea’s military debts. This further upset the Chinese leaders. After negotiating",
+        "Regards [Li] Fuchun 4 October [1957], 10:00 p.m.",
+        "a:",
+    ]
+)
 def test_every_line_has_one_role(lines):
     with tempfile.TemporaryDirectory() as folder:
         made = make("\n".join(lines), Path(folder))

@@ -67,9 +67,15 @@ def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary) -> Lab
     titles = hidden_titles(written, habit)
     numbers = find_chain(written)
     rows = _rows(written, front, set(headers), titles, numbers)
-    found = _read_twice(rows, vocabulary)
+    found = _begun(_read_twice(rows, vocabulary))
     notes = {line.number: kind for line, kind in zip(written, found, strict=True) if kind != "body"}
     return Labels(front, headers, titles, notes, {n: label for n, label in numbers.items() if notes.get(n) == "note"})
+
+
+def _begun(kinds: list[apparatus.Label]) -> list[apparatus.Label]:
+    """The kinds of all rows; the first line of all notes begins one, for there is none that it could go on with."""
+    first = next((i for i, kind in enumerate(kinds) if kind != "body"), None)
+    return ["note" if i == first else kind for i, kind in enumerate(kinds)]
 
 
 def _read_twice(rows: list[apparatus.Row], vocabulary: Vocabulary) -> list[apparatus.Label]:
