@@ -77,7 +77,9 @@ def test_the_reading_text_is_read_and_not_the_witness(tmp_path):
 
 
 def document(inside):
-    return f'<div type="document" n="1" xml:id="d1">{inside}</div>'
+    head = '<head><lb n="3"/>Minutes, <date when="1951-05-03">3 May 1951</date></head>'
+    source = '<note type="source"><lb n="4"/>[Source: An Archive, 12-1.]</note>'
+    return f'<div type="document" n="1" xml:id="d1">{head}{source}{inside}</div>'
 
 
 ANNOUNCED = p("The quantities are as follows:", 5, "d1.p1")

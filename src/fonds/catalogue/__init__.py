@@ -45,6 +45,7 @@ CATALOGUE: dict[str, Code] = {
     "W-012": Code("warning", "a note could not be placed"),
     "W-020": Code("warning", "a document without a source line"),
     "W-021": Code("warning", "a document without a date"),
+    "W-022": Code("warning", "a date out of order"),
     "W-030": Code("warning", "a paragraph breaks off"),
     "W-031": Code("warning", "a note breaks off"),
     "W-032": Code("warning", "a bracket without its other half"),

@@ -9,11 +9,12 @@ from fonds.findings import Findings
 from fonds.source import Place
 from fonds.tei.names import Element
 
-from . import brackets, characters, numbering, quotations, sentences, speakers, tables
+from . import brackets, characters, numbering, quotations, records, sentences, speakers, tables
 from .paper import Doubt, Paper
 
 RULES: tuple[Callable[[Paper], Iterator[Doubt]], ...] = (
     characters.doubts,
+    records.doubts,
     sentences.doubts,
     brackets.doubts,
     quotations.doubts,

@@ -66,12 +66,6 @@ def _other_parts(pieces: list[Piece], authors: str, vocabulary: Vocabulary) -> l
 def _report(witness: Witness, file: str, findings: Findings) -> None:
     for note in witness.notes:
         _report_note(note, file, findings)
-    documents = [part for part in witness.parts if part.kind == "document"]
-    for n, part in enumerate(documents, 1):
-        head = part.blocks[0]
-        place = Place(file, head.start.line)
-        if not any(block.kind == "source" for block in part.blocks):
-            findings.add("W-020", place, f"Document {n} has no source line.", words=shorten(head.text))
 
 
 def _report_note(note: Note, file: str, findings: Findings) -> None:
