@@ -57,7 +57,8 @@ class Documents:
         linked = link(encoded.tree, config, Registers() if is_alone else archives(), findings)
         assert not findings.at_level("error")
         self.edition = Edition(config, linked, lambda identifier: f"page.html#{identifier}")
-        self.rows = data(self.edition, [])["documents"]
+        self.data = data(self.edition, [])
+        self.rows = self.data["documents"]
 
     @cached_property
     def lines(self) -> dict[Element, str]:
