@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from fonds.config import load_edition
 from fonds.config.emendations import load_apparatus
 from fonds.findings import Findings
 from tools.project import PROJECT, copy_clone
@@ -132,6 +133,18 @@ def test_the_emendation_that_the_readme_shows_is_read_as_it_stands(tmp_path: Pat
     (entry,) = load_apparatus(tmp_path, "content/wp", findings).emendations
     assert not list(findings)
     assert (entry.witness, entry.reading, entry.source) == ("vally", "valley", "Page copy of the PDF.")
+
+
+def test_the_habits_that_the_readme_shows_are_accepted_as_they_stand(tmp_path: Path) -> None:
+    (habits,) = [block for block in blocks("yaml") if block.startswith("habits:")]
+    (tmp_path / "wp").mkdir()
+    (tmp_path / "wp" / "edition.yaml").write_text(f"title: A Paper\nwitness: witness.txt\n{habits}", "utf-8")
+    findings = Findings()
+    config = load_edition(tmp_path / "wp", "content/wp", findings)
+    assert not list(findings)
+    assert config is not None
+    told = config.habits
+    assert None not in (told.running_headers, told.separator, told.source_line, told.document_reference)
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:

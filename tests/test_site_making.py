@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from fonds.config import SiteConfig
+from fonds.config import Form, Habits, SiteConfig
 from fonds.config.edition import Expected
 from fonds.findings import Findings
 from fonds.site import publish
@@ -113,6 +113,19 @@ def test_an_edition_without_findings_says_that_nothing_is_open(tmp_path):
     page = parsed(published(tmp_path) / "small" / "making.html")
     assert "There is nothing that the program doubts" in words(page)
     assert not page.find_class("findings")
+
+
+def test_each_habit_that_may_be_told_says_whether_it_was_told_or_inferred(tmp_path):
+    form = Form("[Document {n}]", Place("edition.yaml", 3))
+    for habits, said in [
+        (Habits(), "Inferred from the text."),
+        (Habits(document_reference=form), "Told by the editors."),
+    ]:
+        config = config_in(tmp_path, habits=habits)
+        publish(small_tree(), config, SiteConfig(), tmp_path / said, tmp_path, Findings())
+        page = parsed(tmp_path / said / "small" / "making.html")
+        (row,) = [row for row in page.xpath("//dl/div") if words(row).startswith("References to documents")]
+        assert words(row) == f"References to documents“[Document 1]”. {said}"
 
 
 def test_it_is_reached_from_the_page_about_the_method_and_from_every_page_s_foot(edition):

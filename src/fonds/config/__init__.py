@@ -14,6 +14,7 @@ from .edition import (
     WitnessFile,
 )
 from .emendations import Apparatus, Emendation
+from .habits import Form, Habits
 from .load import load_edition, load_editions, load_site
 from .register import Archive, Level, Registers, load_registers
 from .site import SiteConfig
@@ -25,6 +26,8 @@ __all__ = [
     "EditionConfig",
     "Emendation",
     "Expected",
+    "Form",
+    "Habits",
     "Level",
     "NoteNumber",
     "ParticipantFacts",

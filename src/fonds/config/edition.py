@@ -8,6 +8,7 @@ from pathlib import Path
 from fonds.source import Place
 
 from .emendations import Apparatus
+from .habits import Habits
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,8 @@ class EditionConfig:
     note_numbers: tuple[NoteNumber, ...] = ()
     documents: tuple[DocumentFacts, ...] = ()
     expected: tuple[Expected, ...] = field(default=())
+    habits: Habits = field(default_factory=Habits)
+    """What the text does not show of itself: headers, separators, source lines, references to documents."""
     rules_off: frozenset[str] = frozenset()
     """Rules that restore damage elsewhere and are switched off here, by name."""
     apparatus: Apparatus = field(default_factory=Apparatus)

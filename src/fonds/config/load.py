@@ -26,6 +26,7 @@ from .edition import (
     WitnessFile,
 )
 from .emendations import Apparatus, load_apparatus
+from .habits import read_habits
 from .site import SiteConfig
 from .validate import validate
 from .yaml_source import Source, read_yaml
@@ -117,6 +118,7 @@ def _edition(folder: Path, source: Source, apparatus: Apparatus) -> EditionConfi
             Expected(entry["code"], entry.get("words", ""), entry["reason"], source.place(("expected", i)))
             for i, entry in enumerate(data.get("expected", ()))
         ),
+        habits=read_habits(data.get("habits", {}), source.place),
         rules_off=frozenset(name for name, is_on in data.get("rules", {}).items() if not is_on),
         apparatus=apparatus,
     )

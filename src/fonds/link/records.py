@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from fonds.config import Archive, DocumentFacts, Registers
+from fonds.config import Archive, DocumentFacts, Form, Registers
 from fonds.tei.names import Element, first
 from fonds.tei.text import plain
 
@@ -42,11 +42,11 @@ class Record:
     published_at: str | None
 
 
-def record_of(document: Element, facts: DocumentFacts | None, registers: Registers) -> Record:
-    """The record of one `div` of type document."""
+def record_of(document: Element, facts: DocumentFacts | None, registers: Registers, form: Form | None = None) -> Record:
+    """The record of one `div` of type document; `form` is that of its source line, where the editors told it."""
     line = first(document, "t:note[@type='source']")
     raw = plain(line) if line is not None else ""
-    archive, levels, locator = _read_source(_HEAD.sub("", raw, count=1), registers)
+    archive, levels, locator = _read_source(_said(raw, form), registers)
     is_whole = bool(levels) or (archive is not None and not archive.levels)  # some are cited without numbers
     status: Status = "printed" if is_whole else "partly lost"
     if not levels and facts is not None and facts.identifier and facts.repository:
@@ -65,6 +65,12 @@ def record_of(document: Element, facts: DocumentFacts | None, registers: Registe
         told=told_of(document, facts),
         published_at=facts.published_at if facts is not None else None,
     )
+
+
+def _said(raw: str, form: Form | None) -> str:
+    """What the source line says behind the words that open it."""
+    told = form.source_in(raw) if form is not None else None
+    return _HEAD.sub("", raw, count=1) if told is None else told
 
 
 def _read_source(text: str, registers: Registers) -> tuple[Archive | None, tuple[tuple[str, str], ...], str | None]:

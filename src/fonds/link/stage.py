@@ -31,13 +31,13 @@ def link(
     text = _text(linked)
     before = characters(text)
     citations = mark_citations(text, Grammar(registers))
-    mark_references(text, config.file, findings)
+    mark_references(text, config.file, config.habits.document_reference, findings)
     add_sources(linked, citations.values())
     facts = {entry.n: entry for entry in config.documents}
     add_records(
         linked,
         {
-            str(xml_id(div)): record_of(div, facts.get(int(div.get("n") or 0)), registers)
+            str(xml_id(div)): record_of(div, facts.get(int(div.get("n") or 0)), registers, config.habits.source_line)
             for div in xp(text, "t:back/t:div[@type='document']")
         },
     )

@@ -1,4 +1,7 @@
-"""What the text showed of the paper's own habits: its pages, headers, separators, titles, source lines, markers."""
+"""The paper's own habits: its pages, headers, separators, titles, source lines, references, markers.
+
+Each was inferred from the text, or the editors told it; which of the two is said.
+"""
 
 from __future__ import annotations
 
@@ -20,22 +23,34 @@ MOST = 4
 
 
 def habits(edition: Edition) -> tuple[Fact, ...]:
-    """One line for each habit that the text shows; none for what it does not have."""
+    """One line for each habit of the text; none for what it does not have."""
     body = first(edition.tree, "t:text")
     if body is None:
         return ()
+    told = edition.config.habits
     said = [
         ("Pages", _pages(body)),
-        ("Running headers", _forms(_words(walk(body, "fw"), "header"))),
+        ("Running headers", _known(_forms(_words(walk(body, "fw"), "header")), told.running_headers is not None)),
         ("Page numbers", _forms(_words(walk(body, "fw"), "pageNum"))),
-        ("Separators", _forms(_signs(sign) for sign in walk(body, "metamark"))),
+        ("Separators", _known(_forms(_signs(sign) for sign in walk(body, "metamark")), told.separator is not None)),
         ("Markers of notes", _markers(edition)),
         ("Titles of documents", _titles(edition)),
-        ("Source lines", _source_lines(edition)),
+        ("Source lines", _known(_source_lines(edition), told.source_line is not None)),
+        ("References to documents", _known(_references(body), told.document_reference is not None)),
         ("Turns", _turns(edition)),
         ("Line ends", _line_ends(body)),
     ]
     return tuple(Fact(name, value) for name, value in said if value)
+
+
+def _known(value: Markup, is_told: bool) -> Markup:
+    """A habit that may be told, with how it is known."""
+    return value + (" Told by the editors." if is_told else " Inferred from the text.") if value else value
+
+
+def _references(body: Element) -> Markup:
+    references = (ref for ref in walk(body, "ref") if ref.get("type") == "document")
+    return _forms(" ".join(plain(ref).split()) for ref in references)
 
 
 def _pages(body: Element) -> Markup:

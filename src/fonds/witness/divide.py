@@ -12,9 +12,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from .dates import find_date
+from .marked import Marked
 from .model import Line
-from .shapes import begins_small, ends_sentence, is_heading_like, is_separator
-from .titles import is_source_line
+from .shapes import begins_small, ends_sentence, is_heading_like
 
 _ABOUT = re.compile(
     r"\W*(?:about the (?:authors?|contributors?|series)|(?:the )?authors?\b|contributors?\b|biographical notes?"
@@ -38,7 +38,7 @@ class Piece:
         return [line for line in self.lines if not line.is_blank]
 
 
-def divide(lines: Sequence[Line], titles: Set[int] = frozenset()) -> list[Piece]:
+def divide(lines: Sequence[Line], marked: Marked, titles: Set[int] = frozenset()) -> list[Piece]:
     """The pieces of the text in order; the first is the essay, with its title page.
 
     `titles` are numbers of lines that begin a document without a separator.
@@ -47,7 +47,7 @@ def divide(lines: Sequence[Line], titles: Set[int] = frozenset()) -> list[Piece]
     current: list[Line] = []
     separators: tuple[Line, ...] = ()
     for line in lines:
-        if is_separator(line.text):
+        if line.number in marked.separators:
             pieces.append(Piece(tuple(current), separators))
             current, separators = [], (line,)
         elif line.number in titles:
@@ -73,7 +73,7 @@ def _without_empty(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
-def is_document(piece: Piece, authors: str = "") -> bool:
+def is_document(piece: Piece, marked: Marked, authors: str = "") -> bool:
     """Whether the piece is a document: what is printed behind the essay is one, unless it says what else it is.
 
     Matter about the paper is headed by a word for it (`Author Bios:`), or its paragraphs begin with the authors' names.
@@ -82,7 +82,7 @@ def is_document(piece: Piece, authors: str = "") -> bool:
     if not written:
         return False
     head = written[0].text.strip()
-    if any(is_source_line(line.text) for line in written[1:4]) or find_date(head) is not None:
+    if any(line.number in marked.sources for line in written[1:4]) or find_date(head) is not None:
         return len(written) > 1 and not ends_sentence(head)
     if _ABOUT.match(head) or not (is_heading_like(head) or _is_titled(head)):
         return False

@@ -16,6 +16,7 @@ from .directions import is_of_conversation
 from .flow import Paragraph, flow, mark
 from .letters import read_closer, read_opener, signatory
 from .lists import list_blocks
+from .marked import Marked
 from .model import Block, Line, Part
 from .names import Named, name_words
 from .paragraphs import block
@@ -24,7 +25,6 @@ from .particulars import read_particulars
 from .persons import Roster
 from .shapes import is_heading_like
 from .speeches import Labels, find_labels
-from .titles import is_source_line
 from .turns import join_turns, with_directions
 from .vocabulary import Vocabulary
 
@@ -32,9 +32,9 @@ _LONGEST_TITLE = 4
 """A title of more lines than this is none."""
 
 
-def document_part(lines: Sequence[Line], vocabulary: Vocabulary) -> Part:
+def document_part(lines: Sequence[Line], vocabulary: Vocabulary, marked: Marked) -> Part:
     """One document as its parts, from its lines, blank lines included; notes and running headers are out already."""
-    title, source, rest = _head(lines)
+    title, source, rest = _head(lines, marked)
     blocks = [_heading(title, vocabulary)]
     if source:
         blocks.append(block("source", [source], vocabulary))
@@ -80,10 +80,10 @@ def other_part(lines: Sequence[Line], vocabulary: Vocabulary) -> Part:
     return Part("biographies", tuple(blocks))
 
 
-def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
+def _head(lines: Sequence[Line], marked: Marked) -> tuple[list[Line], Line | None, list[Line]]:
     """Title lines, source line, and all that follows."""
     at = [i for i, line in enumerate(lines) if not line.is_blank]
-    source = next((k for k, i in enumerate(at[: _LONGEST_TITLE + 1]) if is_source_line(lines[i].text)), None)
+    source = next((k for k, i in enumerate(at[: _LONGEST_TITLE + 1]) if lines[i].number in marked.sources), None)
     if source:
         return [lines[i] for i in at[:source]], lines[at[source]], list(lines[at[source] + 1 :])
     return [lines[at[0]]], None, list(lines[at[0] + 1 :])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .divide import Piece
 from .model import Block, Line, Part
 from .paragraphs import block, heading_lines, paragraphs
-from .shapes import ends_sentence
+from .shapes import ends_sentence, is_separator
 from .vocabulary import Vocabulary
 
 
@@ -49,7 +49,8 @@ def _read(piece: Piece, vocabulary: Vocabulary) -> Essay:
     after_blank = _after_blank(piece.lines, body)
     headings = heading_lines(body, after_blank)
     starts = _untitled_starts(body, after_blank, headings)
-    breaks = headings | starts | _after(body, headings)
+    apart = headings | {line.number for line in body if is_separator(line.text)}
+    breaks = apart | starts | _after(body, apart)
     return Essay(headings, starts, paragraphs(body, vocabulary, breaks))
 
 

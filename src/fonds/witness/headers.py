@@ -17,6 +17,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from fonds.config import Form
+from fonds.config.habits import NUMBER
+
 from .model import Line
 from .shapes import begins_small, ends_sentence
 
@@ -56,6 +59,20 @@ def find_headers(lines: Sequence[Line], front: Iterable[str]) -> dict[int, Heade
     return _without_trailing(lines, found)
 
 
+def told_headers(lines: Sequence[Line], forms: Sequence[Form]) -> dict[int, Header]:
+    """Line number → running header, for forms that the editors told.
+
+    A form that is nothing but a number would be met by every number on a line of its own, in a table too; of these
+    the ones are taken that count on.
+    """
+    found: dict[int, Header] = {}
+    for form in forms:
+        met = [Header(line, form.number_in(line.text)) for line in lines if form.is_line(line.text)]
+        for header in _rising(met) if not _bare(form.words.replace(NUMBER, "")) else met:
+            found.setdefault(header.line.number, header)
+    return found
+
+
 def _accepted(
     text: str, family: list[Header], heads: list[str], neighbours: dict[int, tuple[str, str]]
 ) -> list[Header]:
@@ -78,8 +95,14 @@ def _split_number(text: str) -> tuple[str, str | None]:
 
 
 def _counts(family: list[Header]) -> list[Header]:
-    """The longest run of headers whose numbers rise from page to page."""
+    """The longest run of headers whose numbers rise from page to page; nothing where it leaves out too many."""
     numbered = [header for header in family if header.number is not None]
+    chain = _rising(numbered)
+    return chain if len(chain) >= 0.6 * len(numbered) else []
+
+
+def _rising(numbered: list[Header]) -> list[Header]:
+    """The longest run of headers whose numbers rise from page to page, by no more than a few pages at once."""
     best: list[tuple[int, int]] = []
     for i, header in enumerate(numbered):
         lengths = [
@@ -97,7 +120,7 @@ def _counts(family: list[Header]) -> list[Header]:
     while at >= 0:
         chain.append(numbered[at])
         at = best[at][1]
-    return chain[::-1] if len(chain) >= 0.6 * len(numbered) else []
+    return chain[::-1]
 
 
 def _leads(numbered: list[Header], best: list[tuple[int, int]], j: int, i: int, length: int) -> bool:

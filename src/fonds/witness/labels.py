@@ -14,15 +14,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from fonds.config import Habits
+
 from . import apparatus
-from .headers import Header, find_headers
+from .headers import Header, find_headers, told_headers
 from .kinship import kinship_signs
+from .marked import Marked, find_marked
 from .model import Line
 from .numbered import Label, find_chain
 from .pages import Sheet
 from .regions import context_signs
 from .shapes import ends_sentence, is_separator
-from .titles import hidden_titles, is_source_line, title_habit
+from .titles import hidden_titles, title_habit
 from .vocabulary import Vocabulary
 from .weights import weights_of
 
@@ -33,6 +36,8 @@ class Labels:
 
     front: tuple[Line, ...]
     """The title page: title, then the authors' line where there is one."""
+    marked: Marked
+    """Separators and source lines."""
     headers: dict[int, Header]
     titles: set[int]
     """First lines of documents that have lost their separator."""
@@ -57,19 +62,29 @@ class Labels:
         return [header for number, header in sorted(self.headers.items()) if number > last]
 
 
-def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary) -> Labels:
-    """Tell the lines of a text apart."""
+def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary, habits: Habits) -> Labels:
+    """Tell the lines of a text apart. What `habits` tell stands in place of what would be inferred."""
     front = split_front(lines, title)
     rest = [line for line in lines if not front or line.number > front[-1].number]
-    headers = find_headers(rest, [line.text for line in front] or [title])
+    marked = find_marked(rest, habits)
+    headers = _headers(rest, [line.text for line in front] or [title], habits, marked)
     written = [line for line in rest if not line.is_blank and line.number not in headers]
-    habit = title_habit(written)
+    habit = title_habit(written, marked)
     titles = hidden_titles(written, habit)
     numbers = find_chain(written)
-    rows = _rows(written, front, set(headers), titles, numbers)
+    rows = _rows(written, front, set(headers), titles, numbers, marked)
     found = _begun(_read_twice(rows, vocabulary))
     notes = {line.number: kind for line, kind in zip(written, found, strict=True) if kind != "body"}
-    return Labels(front, headers, titles, notes, {n: label for n, label in numbers.items() if notes.get(n) == "note"})
+    return Labels(
+        front, marked, headers, titles, notes, {n: label for n, label in numbers.items() if notes.get(n) == "note"}
+    )
+
+
+def _headers(lines: Sequence[Line], front: Sequence[str], habits: Habits, marked: Marked) -> dict[int, Header]:
+    """The running headers: those that were told, or those that the text shows."""
+    told = habits.running_headers
+    found = find_headers(lines, front) if told is None else told_headers(lines, told)
+    return {number: header for number, header in found.items() if number not in marked.separators}
 
 
 def _begun(kinds: list[apparatus.Label]) -> list[apparatus.Label]:
@@ -119,6 +134,7 @@ def _rows(
     headers: set[int],
     titles: set[int],
     numbers: dict[int, Label],
+    marked: Marked,
 ) -> list[apparatus.Row]:
     rows = []
     around = context_signs([line.text.strip() for line in written])
@@ -127,11 +143,10 @@ def _rows(
     signed = _signed(written, front)
     labelled = _labelled(written)
     for line, context in zip(written, around, strict=True):
-        divides = is_separator(line.text)
+        divides = line.number in marked.separators
+        is_apart = divides or behind_separator or line.number in marked.sources
         barrier = any(number in headers for number in range(last + 1, line.number))
-        fixed = (
-            divides or behind_separator or is_source_line(line.text) or line.number in titles or line.number in labelled
-        )
+        fixed = is_apart or is_separator(line.text) or line.number in titles or line.number in labelled
         mark = (1.0 if line.number in numbers else -1.0) if numbers else 0.0
         mark = 1.0 if line.number in signed else mark
         rows.append(apparatus.Row(line.text.strip(), barrier, fixed, context, mark))

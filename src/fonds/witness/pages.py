@@ -7,13 +7,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .headers import Header
 from .model import Line, Page, Position, Run
-from .shapes import is_separator
 
 
 @dataclass
@@ -32,13 +31,15 @@ class Sheet:
         return Position(first.number, 1)
 
 
-def cut_pages(lines: Iterable[Line], notes: Iterable[int], headers: Mapping[int, Header]) -> list[Sheet]:
+def cut_pages(
+    lines: Iterable[Line], notes: Iterable[int], headers: Mapping[int, Header], separators: Set[int]
+) -> list[Sheet]:
     """Gather the lines into pages, without blank lines and separators."""
     sheets = [Sheet(0)]
     feet = set(notes)
     for line in lines:
         sheet = sheets[-1]
-        if line.is_blank or is_separator(line.text):
+        if line.is_blank or line.number in separators:
             continue
         if line.number in headers:
             if sheet.body or sheet.notes:

@@ -11,6 +11,7 @@ from .documents import document_part, other_part
 from .essay import essay_parts
 from .feet import Places
 from .labels import tell_apart
+from .marked import Marked, report_unmet
 from .model import Line, Note, Part, Position, Run, Witness
 from .pages import cut_pages, number_pages
 from .places import place_notes
@@ -32,17 +33,21 @@ def read_witness(config: EditionConfig, findings: Findings) -> Witness | None:
         return None
     witness = encode_lines(lines, config, findings)
     _report(witness, f"{folder}/{config.witness.file}", findings)
+    report_unmet(lines, config.habits, findings)
     return witness
 
 
 def encode_lines(lines: tuple[Line, ...], config: EditionConfig, findings: Findings) -> Witness:
     """Lines to witness: what each line serves as, then pages, parts, and the places of the notes."""
     vocabulary = Vocabulary(lines)
-    labels = tell_apart(lines, config.title, vocabulary)
-    sheets = cut_pages(labels.text_of(lines), labels.notes, labels.headers)
-    pieces = divide(labels.body_of(lines), labels.titles)
+    labels = tell_apart(lines, config.title, vocabulary, config.habits)
+    sheets = cut_pages(labels.text_of(lines), labels.notes, labels.headers, labels.marked.separators)
+    pieces = divide(labels.body_of(lines), labels.marked, labels.titles)
     byline = labels.front[1].text if len(labels.front) > 1 else ""
-    parts = [*essay_parts(pieces[0], labels.front, vocabulary), *_other_parts(pieces[1:], byline, vocabulary)]
+    parts = [
+        *essay_parts(pieces[0], labels.front, vocabulary),
+        *_other_parts(pieces[1:], labels.marked, byline, vocabulary),
+    ]
     search = Places(sheets, body_lines(parts, sheets), labels, vocabulary, weights_of("places"), config.note_numbers)
     notes = place_notes(search, config.note_numbers, vocabulary, findings)
     last = labels.behind(sheets)
@@ -56,9 +61,11 @@ def encode_lines(lines: tuple[Line, ...], config: EditionConfig, findings: Findi
     )
 
 
-def _other_parts(pieces: list[Piece], authors: str, vocabulary: Vocabulary) -> list[Part]:
+def _other_parts(pieces: list[Piece], marked: Marked, authors: str, vocabulary: Vocabulary) -> list[Part]:
     return [
-        document_part(piece.lines, vocabulary) if is_document(piece, authors) else other_part(piece.lines, vocabulary)
+        document_part(piece.lines, vocabulary, marked)
+        if is_document(piece, marked, authors)
+        else other_part(piece.lines, vocabulary)
         for piece in pieces
     ]
 

@@ -12,11 +12,12 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .dates import find_date
+from .marked import Marked
 from .model import Line
-from .shapes import begins_small, ends_open, ends_sentence, is_separator
+from .shapes import begins_small, ends_open, ends_sentence
 
 _SOURCE = re.compile(r"\[\s*(?P<word>[^\[\]:.]{0,24}?)\s*[:.] ?.*\]\s*\Z")
 _ALIKE = 0.6
@@ -27,58 +28,59 @@ _OPENING = 6
 """So many lines belong to a document's opening, where its title may be repeated."""
 
 
-def is_source_line(text: str) -> bool:
-    """Whether the whole line stands in square brackets and names something with a colon or stop: `[Source: …]`."""
-    return bool(re.match(r"\[[^\[\]]{0,24}[:.] .*\]\s*\Z", text.strip()))
-
-
 @dataclass(frozen=True)
 class TitleHabit:
     """What the titles behind separators have in common."""
 
+    marked: Marked = field(default_factory=Marked)
+    """The separators and source lines of the paper."""
     source_word: str = ""
-    """The word that opens source lines, folded; "" where the paper has none."""
+    """The word that opens source lines, folded; "" where the paper has none or its source lines were told."""
     words: frozenset[str] = frozenset()
     """Words that return in titles and are rare elsewhere at a line's beginning."""
     has_sources: bool = False
     """Whether a source line stands behind nearly every title: then nothing without one is a title."""
 
-    def is_source(self, text: str) -> bool:
+    def is_source(self, line: Line) -> bool:
         """Whether a line is a source line as this paper prints them, letters lost or not."""
-        match = _SOURCE.match(text.strip())
+        if self.marked.are_sources_told:
+            return line.number in self.marked.sources
+        match = _SOURCE.match(line.text.strip())
         if match is None or not self.source_word:
             return False
         word = match["word"].casefold()
         return difflib.SequenceMatcher(None, word, self.source_word).ratio() >= _ALIKE
 
 
-def title_habit(lines: Sequence[Line]) -> TitleHabit:
+def title_habit(lines: Sequence[Line], marked: Marked) -> TitleHabit:
     """What the documents behind separators teach."""
-    heads = _behind_separators(lines)
+    heads = _behind_separators(lines, marked)
     sources = Counter(
         match["word"].casefold()
         for head in heads
         for line in head[1:]
-        if is_source_line(line.text) and (match := _SOURCE.match(line.text.strip()))
+        if line.number in marked.sources and (match := _SOURCE.match(line.text.strip()))
     )
     firsts = Counter(word for head in heads if head for word in _first_words(head[0].text))
     often = frozenset(word for word, count in firsts.items() if count >= 2)
-    has_sources = sum(any(is_source_line(line.text) for line in head[1:]) for head in heads) >= _NEARLY_ALL * len(heads)
-    return TitleHabit(sources.most_common(1)[0][0] if sources else "", often, bool(sources) and has_sources)
+    with_source = sum(any(line.number in marked.sources for line in head[1:]) for head in heads)
+    has_sources = with_source > 0 and with_source >= _NEARLY_ALL * len(heads)
+    return TitleHabit(marked, sources.most_common(1)[0][0] if sources else "", often, has_sources)
 
 
 def hidden_titles(lines: Sequence[Line], habit: TitleHabit) -> set[int]:
     """Numbers of the lines that begin a document without a separator before them."""
     written = [line for line in lines if not line.is_blank]
+    separators = habit.marked.separators
     found: set[int] = set()
     last = 0
     for i, line in enumerate(written):
         before = written[i - 1].text if i else ""
-        if is_separator(line.text):
+        if line.number in separators:
             last = i
-        if not before or is_separator(before) or i + 1 == len(written):
+        if not before or written[i - 1].number in separators or i + 1 == len(written):
             continue
-        after = written[i + 1].text
+        after = written[i + 1]
         if _may_be_title(line.text, before) and _is_borne_out(line.text, after, habit, i - last > _OPENING):
             found.add(line.number)
             last = i
@@ -92,14 +94,14 @@ def _may_be_title(text: str, before: str) -> bool:
     return not ends_sentence(text) and not (len(before) > 60 and not ends_sentence(before))
 
 
-def _is_borne_out(text: str, after: str, habit: TitleHabit, is_far: bool) -> bool:
+def _is_borne_out(text: str, after: Line, habit: TitleHabit, is_far: bool) -> bool:
     """Whether the next line is a source line; or the words are those of titles, and a date stands with them."""
     if habit.is_source(after):
         return True
     if habit.has_sources or not is_far or not habit.words & set(_first_words(text)) or _capitals(text) < 0.7:
         return False
-    date = find_date(after)
-    return find_date(text) is not None or (date is not None and len(after.strip()) - (date.end - date.start) < 30)
+    date = find_date(after.text)
+    return find_date(text) is not None or (date is not None and len(after.text.strip()) - (date.end - date.start) < 30)
 
 
 def _capitals(text: str) -> float:
@@ -113,11 +115,11 @@ def _first_words(text: str) -> list[str]:
     return [word for word in words if word[0].isupper()]
 
 
-def _behind_separators(lines: Sequence[Line]) -> list[list[Line]]:
+def _behind_separators(lines: Sequence[Line], marked: Marked) -> list[list[Line]]:
     """The first written lines behind each separator."""
     heads: list[list[Line]] = []
     for line in lines:
-        if is_separator(line.text):
+        if line.number in marked.separators:
             heads.append([])
         elif heads and not line.is_blank and len(heads[-1]) < 5:
             heads[-1].append(line)
