@@ -11,6 +11,7 @@ from fonds.findings import Findings
 from fonds.link import link
 from fonds.tei.names import walk
 from fonds.tei.stage import encode
+from fonds.tei.text import plain
 from fonds.witness import read_witness
 from making import PROJECT, archives
 
@@ -51,7 +52,8 @@ def linked(folder):
 
 
 def words(element):
-    return " ".join("".join(map(str, element.itertext())).split())
+    """The witness's words of an element; of signs that are no words of the text all characters."""
+    return " ".join((plain(element) or "".join(map(str, element.itertext()))).split())
 
 
 def case(name, tmp_path, is_told=True):

@@ -125,7 +125,7 @@ def test_each_habit_that_may_be_told_says_whether_it_was_told_or_inferred(tmp_pa
         publish(small_tree(), config, SiteConfig(), tmp_path / said, tmp_path, Findings())
         page = parsed(tmp_path / said / "small" / "making.html")
         (row,) = [row for row in page.xpath("//dl/div") if words(row).startswith("References to documents")]
-        assert words(row) == f"References to documents“[Document 1]”. {said}"
+        assert words(row) == f"References to documents “[Document 1]”. {said}"
 
 
 def test_it_is_reached_from_the_page_about_the_method_and_from_every_page_s_foot(edition):
