@@ -24,8 +24,8 @@ _BREAK = re.compile(r"(?:(?<=\d-)|(?<=\d--))(?!\s?\d)")
 _MOST_PIECES = 6
 _MOST_LOST = 3
 """So many letters may be lost in one place, so many pieces be left of a word."""
-_SHORTEST = 4
-"""A piece of fewer letters that lost its beginning may be the end of too many words."""
+_SHORT, _LONG = 3, 4
+"""A piece of fewer letters belongs to too many words: where a space is left of what is lost, and where none is."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,14 @@ class SourceLines:
 
     @cached_property
     def _known(self) -> tuple[list[str], list[str]]:
-        """The words that may be restored, sorted: those of the source lines, and those of the text."""
-        own = {word for line in self._lines for word in _FRAGMENT.findall(line)}
-        return sorted(own), sorted(self._words)
+        """The words that may be restored, sorted: those of the source lines, and those of the text.
+
+        What no other text has, and a more frequent word of the source lines could have become, is no word.
+        """
+        own = counted(self._lines)
+        thinned = {form: own[word] for word in sorted(own, key=own.__getitem__) for form in _thinned(word)}
+        whole = (word for word in own if self._is_sound(word) or thinned.get(word, 0) <= own[word])
+        return sorted(whole), sorted(self._words)
 
     @cached_property
     def _models(self) -> list[str]:
@@ -119,30 +124,34 @@ class SourceLines:
         return 1, self._ended(line, pieces[0]) or self._begun(line, pieces[0], before)
 
     def _ended(self, line: str, piece: re.Match[str]) -> Mended | None:
-        """A word that lost its end: a space stands before the sign behind it, where none is printed."""
-        behind = re.match(r" [.,;:]", line[piece.end() :])
-        if behind is None:
+        """A word that lost its end: a space stands before the sign behind it, where none is printed, or two spaces."""
+        behind = re.match(r" [] .,;:]", line[piece.end() :])
+        if behind is None or self._is_sound(piece[0]) or (behind[0] == "  " and len(piece[0]) < _SHORT):
             return None
         fits = [word for word in _from(self._known[0], piece[0]) if behind[0][1] in self._followers[word]]
         fits = [word for word in fits if 0 < len(word) - len(piece[0]) <= _MOST_LOST]
         return Mended(piece.start(), piece.end() + 1, fits[0]) if len(fits) == 1 else None
 
     def _begun(self, line: str, piece: re.Match[str], before: re.Match[str] | None) -> Mended | None:
-        """A word that lost its beginning: small, and no word of the text. Of two the one with a capital as the word
-        before it.
+        """A word that lost its beginning: small, and no word of the text. A space may be left of what is lost. Of two
+        that fit it is the one with a capital as the word before it.
         """
-        if len(piece[0]) < _SHORTEST or not piece[0][0].islower() or self._is_sound(piece[0]):
+        is_spaced = line[: piece.start()].endswith(("  ", "[ "))
+        if len(piece[0]) < (_SHORT if is_spaced else _LONG):
+            return None
+        if not piece[0][0].islower() or self._is_sound(piece[0]):
             return None
         fits = self._ending(piece[0])
-        if len(fits) > 1 and before is not None and line[before.end() : piece.start()] == " ":
+        if len(fits) > 1 and before is not None and not line[before.end() : piece.start()].strip():
             fits = [word for word in fits if word[:1].isupper() == before[0][:1].isupper()]
-        return Mended(piece.start(), piece.end(), fits[0]) if len(fits) == 1 else None
+        return Mended(piece.start() - is_spaced, piece.end(), fits[0]) if len(fits) == 1 else None
 
     def _ending(self, piece: str) -> list[str]:
-        """The words that end in a piece, with some letters before it."""
+        """The words of the source lines, else of the text, that end in a piece, with some letters before it."""
         if piece not in self._ends:
-            fits = {word for known in self._known for word in known if word.endswith(piece)}
-            self._ends[piece] = sorted(word for word in fits if 0 < len(word) - len(piece) <= _MOST_LOST)
+            ending = ([word for word in known if word.endswith(piece)] for known in self._known)
+            near = ([word for word in fits if 0 < len(word) - len(piece) <= _MOST_LOST] for fits in ending)
+            self._ends[piece] = next(filter(None, near), [])
         return self._ends[piece]
 
     def _only(self, pieces: tuple[str, ...]) -> str | None:
@@ -174,10 +183,18 @@ def counted(texts: Iterable[str]) -> Counter[str]:
     return Counter(piece for text in texts for piece in _FRAGMENT.findall(text))
 
 
+def _thinned(word: str) -> Iterator[str]:
+    """The word with one or two of its letters lost."""
+    for i in range(len(word)):
+        once = word[:i] + word[i + 1 :]
+        yield once
+        yield from (once[:j] + once[j + 1 :] for j in range(i, len(once)))
+
+
 def _run(line: str, pieces: Sequence[re.Match[str]]) -> int:
-    """How many of some pieces follow each other with a space between them."""
+    """How many of some pieces follow each other with a space between them, or with two."""
     for count in range(1, len(pieces)):
-        if line[pieces[count - 1].end() : pieces[count].start()] != " ":
+        if line[pieces[count - 1].end() : pieces[count].start()] not in (" ", "  "):
             return count
     return len(pieces)
 
