@@ -53,7 +53,9 @@ class Documents:
         if is_alone:
             file = WitnessFile(config.witness.file)
             config = EditionConfig(config.id, config.folder, config.title, witness=file, file=config.file)
-        encoded = encode(read_witness(config, findings), config, [], findings)
+        self.findings = findings
+        self.witness = read_witness(config, findings)
+        encoded = encode(self.witness, config, [], findings)
         linked = link(encoded.tree, config, Registers() if is_alone else archives(), findings)
         assert not findings.at_level("error")
         self.edition = Edition(config, linked, lambda identifier: f"page.html#{identifier}")

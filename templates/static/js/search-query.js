@@ -146,7 +146,7 @@
       return KEYS.includes(name) ? key(name, found[2], mark) : value(found[2], mark, name, name);
     }
 
-    /** speaker:"Kim Il Sung": the value is the phrase that follows without a space. */
+    /** speaker:"Anna Bell": the value is the phrase that follows without a space. */
     quoted(name, mark) {
       const here = this.here;
       if (here.kind !== '"' || !here.glued) {
