@@ -87,10 +87,14 @@ def _blocks(div: Element, part: Part, owner: str, marks: Marks, counts: Counter[
             for position, page in enumerate(opening):
                 div.insert(list(div).index(element) + position, page)
         else:
-            for page in opening:
-                div.append(page)
-            counts["p"] += 1
-            write_block(sub(div, "p", {"xml:id": f"p{counts['p']}"}), block, marks)
+            div.extend(opening)
+            parent = div
+            if block.kind == "quote":
+                counts["q"] += 1
+                parent = sub(div, "quote", {"xml:id": f"q{counts['q']}"})
+            for paragraph in block.children or (block,):
+                counts["p"] += 1
+                write_block(sub(parent, "p", {"xml:id": f"p{counts['p']}"}), paragraph, marks)
 
 
 def _back(text: Element, witness: Witness, marks: Marks, separators: Separators, counts: Counter[str]) -> None:

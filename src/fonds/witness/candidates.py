@@ -17,7 +17,7 @@ from functools import cached_property
 
 from .model import Line, Position
 from .numbered import Call
-from .shapes import PRINTED_LINE, ends_sentence, names_in
+from .shapes import PRINTED_LINE, ends_sentence, matters_in
 from .vocabulary import Vocabulary
 
 _WINDOW = 600
@@ -33,6 +33,14 @@ _MARK = re.compile(r"(?<=\w)[*†‡§]+|(?<=[.,;:?!”’])[*†‡§]+")
 _NAMED = re.compile(r"[A-Z][\w’-]{2,}(?= |\Z)")
 _NUMBER = re.compile(r"\b\d+(?= [a-z])")
 
+_REFERRED = re.compile(
+    r"(?:\b(?:letter|telegram|memorand|message|note|des?patch|report|enclos|attach|append|copy|number|nos?\b|cable|text"
+    r"|circular|instruction|article|annex|appendix|document|draft|printed|(?:your|my|our|[’']s) \d+)\w*[^.;:]{0,25}"
+    r"|\d(?:st|nd|rd|th)?|\d [ap]\. ?m\.?|noon|midnight|of (?:today|yesterday|tonight))\W*\Z",
+    re.IGNORECASE,
+)
+"""The end of words that name a paper."""
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -46,6 +54,8 @@ class Candidate:
     """The sign or number itself, where it survived."""
     printed: str = ""
     """The same as it is printed."""
+    block: str = "paragraph"
+    """The kind of block it stands in."""
 
     @property
     def trace(self) -> str:
@@ -55,12 +65,22 @@ class Candidate:
     @cached_property
     def names(self) -> frozenset[str]:
         """Names and numbers in the words that lead up to it."""
-        return names_in(self.before)
+        return matters_in(self.before)
+
+    @property
+    def left_a_trace(self) -> bool:
+        """Whether something is left of the marker: itself, or the glue where it stood. A line's end is too common."""
+        return self.trace.startswith(("mark", "glue"))
+
+    @cached_property
+    def refers(self) -> bool:
+        """Whether its last words name a paper: a letter, a number, a date."""
+        return bool(_REFERRED.search(self.before[-_NEAR:]))
 
     @cached_property
     def near(self) -> frozenset[str]:
         """Names and numbers in its last words."""
-        return names_in(self.before[-_NEAR:])
+        return matters_in(self.before[-_NEAR:])
 
 
 @dataclass(frozen=True)
@@ -129,11 +149,12 @@ class _Places:
         for match in _MARK.finditer(self.text):
             yield self._make(match.start(), "mark", match[0], match[0])
         for call in self.item.calls:
-            yield self._make(call.offset, "mark", str(call.number), call.printed)
+            trace = "mark doubtful" if call.is_doubtful else "mark"
+            yield self._make(call.offset, trace, str(call.number), call.printed)
 
     def _run_together(self) -> Iterator[int]:
         """Offsets inside words that are two words of this text run together, and no word themselves."""
-        for match in re.finditer(r"[^\W\d_]{6,}", self.text):
+        for match in re.finditer(r"[^\W\d_]{5,}", self.text):
             cut = self.vocabulary.cut(match[0]) or self._cut_behind_name(match[0])
             if cut:
                 yield match.start() + cut
@@ -148,7 +169,9 @@ class _Places:
     def _make(self, offset: int, trace: str, mark: str | None = None, printed: str = "") -> Candidate:
         before = _leading(self.text_before, self.item.line.text, offset)
         at = Position(self.item.line.number, offset + 1)
-        return Candidate(at, (trace, *self._signs(offset, trace, before)), before[-_COMPARED:], mark, printed)
+        return Candidate(
+            at, (trace, *self._signs(offset, trace, before)), before[-_COMPARED:], mark, printed, self.item.kind
+        )
 
     def _signs(self, offset: int, trace: str, before: str) -> Iterator[str]:
         following = self.text[offset : offset + 2].strip()[:1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from .divide import Piece
 from .model import Block, Line, Part
 from .paragraphs import block, heading_lines, paragraphs
+from .quotations import announces_quotation, quoted
 from .shapes import ends_sentence, is_separator
 from .vocabulary import Vocabulary
 
@@ -34,14 +35,27 @@ def essay_parts(piece: Piece, front: Sequence[Line], vocabulary: Vocabulary) -> 
         )
     essay = _read(piece, vocabulary)
     sections: list[list[Block]] = [[]]
-    for group in essay.groups:
+    for group in _stacked(essay.groups, essay.headings):
         number = group[0].number
         is_heading = number in essay.headings
         if (is_heading or number in essay.section_starts) and sections[-1]:
             sections.append([])
-        sections[-1].append(block("heading" if is_heading else "paragraph", group, vocabulary))
+        made = block("heading" if is_heading else "paragraph", group, vocabulary)
+        before = sections[-1][-1] if sections[-1] else None
+        sections[-1] += quoted(made) if not is_heading and announces_quotation(before) else [made]
     parts += [Part("section", tuple(blocks)) for blocks in sections if blocks]
     return parts
+
+
+def _stacked(groups: Sequence[list[Line]], headings: set[int]) -> list[list[Line]]:
+    """The groups, headings that follow each other taken for one of several lines."""
+    found: list[list[Line]] = []
+    for group in groups:
+        if found and group[0].number in headings and found[-1][0].number in headings:
+            found[-1] = [*found[-1], *group]
+        else:
+            found.append(group)
+    return found
 
 
 def _read(piece: Piece, vocabulary: Vocabulary) -> Essay:

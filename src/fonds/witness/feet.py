@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from statistics import median
 
 from fonds.config import NoteNumber
 
-from .align import Costs, align, best_score
+from .align import Break, Costs, Page, align, best_score
 from .candidates import BodyLine, Candidate, candidates
+from .distances import near_breaks, page_size, reaches
 from .fits import Fits
 from .labels import Labels
 from .model import Line, Position
 from .notes import NoteText, Reading, carried_over, letters, readings
-from .numbered import calls_on
+from .numbered import calls_in_numbers, calls_on
 from .pages import Sheet
 from .vocabulary import Vocabulary
 from .weights import Weights
@@ -29,6 +29,8 @@ LATE = -1.0
 """What it costs to take a note at a page's foot for one whose marker is on the page before."""
 MOST_LOST = 1
 """How many notes of a page may be taken for lost by its traces alone; a number that was seen may ask for more."""
+DEFENSIBLE = 0.5
+"""A lost note whose marker's place is less sure than this is not stated."""
 SEEN = 30.0
 """What it says that a marker was seen in the print, and against every other place."""
 _SURE = 2.0
@@ -103,21 +105,25 @@ class Places:
         self.readings = _readings(sheets, labels)
         self.candidates: list[list[Candidate]] = []
         self.traces: list[list[float]] = []
+        self.breaks: list[list[Break]] = []
         self._known: dict[tuple[int, int], list[float]] = {}
-        size = _page_size(sheets)
+        size = page_size(sheets)
         for i, sheet in enumerate(sheets):
             lines = [body[line.number] for line in sheet.body if line.number in body]
             if i == 0:
-                lines = [BodyLine(line, False, True, (), "heading") for line in labels.front] + lines
+                lines = [BodyLine(line, False, True, (), "title") for line in labels.front] + lines
             texts = self._texts(i)
             lines = _with_calls(lines, texts)
             names = {name for text in texts for name in text.names}
             found = candidates(lines, names, vocabulary)
             found = [
-                replace(c, signs=(*c.signs, sign)) for c, sign in zip(found, _reaches(found, sheet, size), strict=True)
+                replace(c, signs=(*c.signs, sign)) for c, sign in zip(found, reaches(found, sheet, size), strict=True)
             ]
             self.candidates.append(found)
             self.traces.append([self.fits.trace(candidate) for candidate in found])
+            self.breaks.append(
+                [Break(first, last, weights[sign]) for first, last, sign in near_breaks(found, lines, len(texts), size)]
+            )
 
     def _texts(self, page: int) -> list[NoteText]:
         """The notes at a page's foot and the next page's first, which the page's last line may call."""
@@ -158,16 +164,23 @@ class Places:
             if case.late:
                 notes = (*notes, self.readings[case.page + 1][0].notes[0])
             extra = DOUBT * reading.doubts + (LATE if case.late else 0.0)
-            for lost in range(MOST_LOST + 1) if case.lost is None else (case.lost,):
+            most = 0 if case.early or case.late else MOST_LOST  # two rare things at once are not stated
+            for lost in range(most + 1) if case.lost is None else (case.lost,):
                 scores = self._scores(case, notes)
-                score = best_score(scores, self.traces[case.page], self.costs, lost) + extra
+                score = best_score(self._page(case.page, scores, notes), self.costs, lost) + extra
                 found.append(Foot(self, case, notes, lost, score))
-        return max(found, key=lambda foot: foot.score)
+        found.sort(key=lambda foot: -foot.score)
+        return next(foot for foot in found if case.lost is not None or self._is_defensible(foot))
+
+    def _is_defensible(self, foot: Foot) -> bool:
+        """Whether the place of each note that is taken for lost is sure enough: to invent one shifts the others."""
+        return foot.lost == 0 or all(placed.confidence >= DEFENSIBLE for placed in foot.row if placed.text is None)
 
     def row(self, foot: Foot) -> tuple[Placed, ...]:
         """The notes of a page's best reading, each with its place."""
         found = self.candidates[foot.page]
-        alignment = align(self._scores(foot.case, foot.notes), self.traces[foot.page], self.costs, foot.lost)
+        page = self._page(foot.page, self._scores(foot.case, foot.notes), foot.notes)
+        alignment = align(page, self.costs, foot.lost)
         return tuple(
             Placed(
                 None if pairing.note is None else foot.notes[pairing.note],
@@ -185,6 +198,17 @@ class Places:
                 score if self._is_last_line(case.page, c) else -50.0 for score, c in zip(rows[-1], found, strict=True)
             ]
         return rows
+
+    def _page(self, page: int, scores: list[list[float]], notes: Sequence[NoteText]) -> Page:
+        """What is weighed on a page. Only what is left of a marker can say that its note is lost, not a bare sentence's
+        end; on a page without notes only the mark itself; and a number whose note is there calls no lost one.
+        """
+        there = {note.mark for note in notes} - {None}
+        lost = [
+            score if (candidate.mark or (notes and candidate.left_a_trace)) and candidate.mark not in there else -SEEN
+            for candidate, score in zip(self.candidates[page], self.traces[page], strict=True)
+        ]
+        return Page(scores, lost, self.breaks[page])
 
     def _fit(self, page: int, note: NoteText) -> list[float]:
         """How a note fits all candidates of a page; asked for every reading, worked out once."""
@@ -246,29 +270,10 @@ def _with_calls(lines: Iterable[BodyLine], notes: Sequence[NoteText]) -> list[Bo
     return [
         replace(
             item,
-            calls=tuple(call for call in calls_on(item.line) if call.number in (known if call.is_doubtful else wanted)),
+            calls=(
+                *(call for call in calls_on(item.line) if call.number in (known if call.is_doubtful else wanted)),
+                *calls_in_numbers(item.line, known),
+            ),
         )
         for item in lines
     ]
-
-
-def _page_size(sheets: Sequence[Sheet]) -> float:
-    """About how many characters of body a printed page holds: pages without notes are not seen, so a low estimate."""
-    sizes = sorted(sum(len(line.text) for line in sheet.body) for sheet in sheets if sheet.notes)
-    return max(800.0, sizes[len(sizes) // 4] if len(sizes) >= 8 else median(sizes or [2500]))
-
-
-def _reaches(found: Sequence[Candidate], sheet: Sheet, size: float) -> list[str]:
-    """For each candidate how far before the foot it stands, in pages."""
-    ends: dict[int, int] = {}
-    total = 0
-    for line in reversed(sheet.body):
-        ends[line.number] = total
-        total += len(line.text)
-    lengths = {line.number: len(line.text) for line in sheet.body}
-    signs = []
-    for candidate in found:
-        number = candidate.at.line
-        distance = (ends.get(number, total) + lengths.get(number, 0) - candidate.at.column) / size
-        signs.append(f"reach {min(int(distance * 2), 8)}")
-    return signs

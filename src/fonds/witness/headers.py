@@ -76,7 +76,7 @@ def told_headers(lines: Sequence[Line], forms: Sequence[Form]) -> dict[int, Head
 def _accepted(
     text: str, family: list[Header], heads: list[str], neighbours: dict[int, tuple[str, str]]
 ) -> list[Header]:
-    numbered = _counts(family)
+    numbered = _counts([header for header in family if not (text and _is_like_a_note(header))])
     if len(numbered) >= _OFTEN and (text or _is_dense(numbered)):
         return numbered
     if _says_the_front(text, family, heads):
@@ -84,6 +84,14 @@ def _accepted(
     if text and len(family) >= _OFTEN and _interrupts(family, neighbours):
         return [Header(header.line) for header in family]
     return []
+
+
+def _is_like_a_note(header: Header) -> bool:
+    """Whether the number stands before words that end like a sentence: `111 Not printed.` returns with rising numbers
+    too, and a note that is taken for a running header would be lost to readers.
+    """
+    text = header.line.text.strip()
+    return text[:1].isdigit() and ends_sentence(text)
 
 
 def _split_number(text: str) -> tuple[str, str | None]:

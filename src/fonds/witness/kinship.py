@@ -14,7 +14,7 @@ from collections.abc import Sequence
 _TOKEN = re.compile(r"[^\W\d_]{2,}|\d+")
 _LEAST = 1.0
 """What a word that was never seen counts: high enough that a word seen once proves little."""
-_BOUNDS = (-6.0, -3.0, -1.5, -0.5, 0.5, 1.5, 3.0, 6.0)
+_BOUNDS = (-6.0, -3.0, -1.5, -0.5, 0.5, 1.5, 3.0, 4.5, 6.0, 8.0)
 
 
 def kinship_signs(texts: Sequence[str], is_note: Sequence[bool]) -> list[str]:

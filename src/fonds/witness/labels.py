@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from fonds.config import Habits
 
 from . import apparatus
+from .feet_signs import Kind, Row
 from .headers import Header, find_headers, told_headers
 from .kinship import kinship_signs
 from .marked import Marked, find_marked
@@ -87,13 +88,13 @@ def _headers(lines: Sequence[Line], front: Sequence[str], habits: Habits, marked
     return {number: header for number, header in found.items() if number not in marked.separators}
 
 
-def _begun(kinds: list[apparatus.Label]) -> list[apparatus.Label]:
+def _begun(kinds: list[Kind]) -> list[Kind]:
     """The kinds of all rows; the first line of all notes begins one, for there is none that it could go on with."""
     first = next((i for i, kind in enumerate(kinds) if kind != "body"), None)
     return ["note" if i == first else kind for i, kind in enumerate(kinds)]
 
 
-def _read_twice(rows: list[apparatus.Row], vocabulary: Vocabulary) -> list[apparatus.Label]:
+def _read_twice(rows: list[Row], vocabulary: Vocabulary) -> list[Kind]:
     """Body or note for each row. The first reading teaches the words of the paper's own notes, the second uses them."""
     first = apparatus.label(rows, vocabulary, weights_of("lines-1"))
     kinship = kinship_signs([row.text for row in rows], [kind != "body" for kind in first])
@@ -101,6 +102,8 @@ def _read_twice(rows: list[apparatus.Row], vocabulary: Vocabulary) -> list[appar
     return apparatus.label(rows, vocabulary, weights_of("lines-2"))
 
 
+_OPENING = 4
+"""So many lines behind the title page may still be titles."""
 _NAME = r"(?:[A-Z][\w.’-]*|\[[^\]:]{1,40}\])"
 _LABELLED = re.compile(rf"\s*(?P<label>{_NAME}(?: {_NAME}){{0,3}}):\s")
 
@@ -110,6 +113,16 @@ def _labelled(written: Sequence[Line]) -> set[int]:
     labels = {line.number: match["label"] for line in written if (match := _LABELLED.match(line.text))}
     counts = Counter(labels.values())
     return {number for number, label in labels.items() if counts[label] > 1 or "[" in label}
+
+
+def _stacked(written: Sequence[Line]) -> set[int]:
+    """Numbers of the lines behind the title page that say again what the line before says: a title printed twice."""
+    first = [_letters(line.text) for line in written[:_OPENING]]
+    return {
+        line.number
+        for before, text, line in zip(first, first[1:], written[1:], strict=False)
+        if len(text) > 8 and text in before
+    }
 
 
 _SIGNED = re.compile(r"\s*(?P<sign>[*†‡§]+)\s*\w")
@@ -135,21 +148,21 @@ def _rows(
     titles: set[int],
     numbers: dict[int, Label],
     marked: Marked,
-) -> list[apparatus.Row]:
+) -> list[Row]:
     rows = []
     around = context_signs([line.text.strip() for line in written])
     behind_separator = False
     last = 0
     signed = _signed(written, front)
-    labelled = _labelled(written)
+    labelled = _labelled(written) | _stacked(written)
     for line, context in zip(written, around, strict=True):
         divides = line.number in marked.separators
         is_apart = divides or behind_separator or line.number in marked.sources
         barrier = any(number in headers for number in range(last + 1, line.number))
         fixed = is_apart or is_separator(line.text) or line.number in titles or line.number in labelled
         mark = (1.0 if line.number in numbers else -1.0) if numbers else 0.0
-        mark = 1.0 if line.number in signed else mark
-        rows.append(apparatus.Row(line.text.strip(), barrier, fixed, context, mark))
+        mark = 2.0 if line.number in signed else mark
+        rows.append(Row(line.text.strip(), barrier, fixed, context, mark))
         behind_separator, last = divides, line.number
     return rows
 

@@ -36,7 +36,20 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dateline", re.compile(r"^\W*[A-Z][\w’ .]+,[\]]? (?:\w+ \d{1,2}|\d{1,2} \w+),? (?:1[5-9]|20)\d\d")),
     ("number line", re.compile(r"^\W*\d[\d.,)\s-]*\s")),
     ("I we", re.compile(r"\b(?:I|we|We|our|my|you|your)\b")),
+    (
+        "original",
+        re.compile(r"\b(?:in|on|of) (?:the|this) (?:original|document|memorandum|copy|paper|file copy)\b", re.I),
+    ),
+    (
+        "printed",
+        re.compile(r"\b(?:printed|undated|unsigned|typewritten|handwritten|marginal|herewith)\b", re.I),
+    ),
+    ("in brackets", re.compile(r"^\s*\[.*\]\s*$")),
     ("he said", re.compile(r"\b(?:would|will|shall|should|must|may|can|could)\b")),
+)
+_VERB = re.compile(
+    r"\b(?:is|was|are|were|be|been|am|has|had|have|will|would|shall|should|may|might|must|can|could|do|does|did|said|says"
+    r"|made|took|came|went|gave|became|[a-z]{3,}(?:ed|ing))\b"
 )
 _LOOSE = frozenset(
     """the of to and in a that was were had would for on with as by from its it their this at which be is not are has
@@ -55,6 +68,7 @@ _ENDS = (
     ("small", re.compile(r"\b[a-z’']+$")),
     ("Capital", re.compile(r"\b[A-Z][\w’'-]*$")),
 )
+_CLOSED = frozenset({"stop", "digit.", "stop]"})
 
 
 @lru_cache(_ASKED)
@@ -98,6 +112,8 @@ def own_signs(text: str) -> tuple[str, ...]:
         found += [f"loose {min(int(loose * 10), 5)}", f"capitals {min(int(capitals * 5), 4)}"]
     else:
         found.append("no word")
+    if end_of(text) in _CLOSED and not _VERB.search(text):
+        found.append("no verb")
     digits = sum(c.isdigit() for c in text) / max(1, len(text))
     found.append(f"digits {min(int(digits * 20), 4)}")
     commas = (text.count(",") + text.count(";")) / max(8, len(words))

@@ -16,7 +16,7 @@ from .model import Line, Run
 from .numbered import Label
 from .pages import Sheet
 from .paragraphs import runs_of
-from .shapes import ends_sentence, names_in
+from .shapes import ends_sentence, matters_in
 from .vocabulary import Vocabulary
 
 _MARK = re.compile(r"\s*([*†‡§])\s*")
@@ -60,7 +60,7 @@ class NoteText:
     @cached_property
     def names(self) -> frozenset[str]:
         """Names and numbers in it, for comparing with the sentence that calls it."""
-        return names_in(self.text)
+        return matters_in(self.text)
 
     def runs(self, vocabulary: Vocabulary) -> tuple[Run, ...]:
         """The words as runs, with their positions."""

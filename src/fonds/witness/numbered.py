@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from .model import Line
@@ -23,8 +23,8 @@ _CALL = re.compile(
         (?=\Z|\s|[A-Z“‘(\[]|[.,;:?!”’)\]—–-](?!\d))""",
     re.VERBOSE,
 )
-_DOUBTFUL = re.compile(r"(?:\A|[\s(\[])[A-Za-z]{1,3}[.,]{1,2}\Z|(?:\A|[\s(\[])[A-Za-z]\Z|\d[.,]\Z")
-"""An abbreviation or digit before a number: `f.5`, `op.7`, `d.,8`, `B163`, `11,000`; mostly no call of a note."""
+_DOUBTFUL = re.compile(r"(?:\A|[\s(\[])[A-Za-z]{1,3}[.,]{1,2}\Z|(?:\A|[\s(\[])[A-Za-z]\Z|\d[.,:]\Z")
+"""An abbreviation or digit before a number: `f.5`, `op.7`, `d.,8`, `B163`, `11,000`, `7:00`; mostly no call."""
 _REACH = 90
 """How many lines may lie between a call and its note: a page and its foot."""
 _ENOUGH = 3
@@ -68,6 +68,22 @@ def calls_on(line: Line) -> list[Call]:
         Call(line.number, m.start(), m["number"], bool(_DOUBTFUL.search(text[max(0, m.start() - 6) : m.start()])))
         for m in _CALL.finditer(text)
     ]
+
+
+_RUN = re.compile(r"(?<!\d)(?<!\d[.,:])\d{3,8}(?!\d)")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def calls_in_numbers(line: Line, wanted: Collection[int]) -> list[Call]:
+    """Wanted numbers that are glued to a number: `of 192491` calls note 91. A year alone is left a year."""
+    found = []
+    for match in _RUN.finditer(line.text.rstrip()):
+        run = match[0]
+        for cut in range(max(1, len(run) - 3), len(run)):
+            number = run[cut:]
+            if number[0] != "0" and int(number) in wanted and not _YEAR.fullmatch(run):
+                found.append(Call(line.number, match.start() + cut, number, True))
+    return found
 
 
 def label_of(line: Line) -> Label | None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from .model import Block, Line, Position, Run
 from .shapes import begins_small, ends_open, ends_sentence, first_word, is_heading_like
 from .vocabulary import Vocabulary
+
+_YEARS = re.compile(r"(?:,|:)? \(?(?:1[5-9]|20)\d\ds?(?: ?[-–—] ?(?:\d\d|\d{4})s?)?\)?\s*\Z")
+"""The years at the end of a heading: `, 1906–1914`, ` (1953)`."""
+
+_OFTEN = 3
 
 
 def is_joined(before: str, after: str, vocabulary: Vocabulary) -> bool:
@@ -58,17 +65,31 @@ def make_run(at: Position, text: str, after: Line | None, vocabulary: Vocabulary
 def heading_lines(lines: Sequence[Line], blanks_before: set[int]) -> set[int]:
     """Numbers of the body lines that are headings: they look like one, end no paragraph and are followed by a sentence.
 
-    A blank line before it is a sign of its own; without one, the line before must have ended its sentence.
+    A blank line before it is a sign of its own; without one, the line before must have ended its sentence, or be the
+    title page's last or a heading itself.
     """
-    found = set()
+    found: set[int] = set()
+    loose = _loose_words(lines)
     for i, line in enumerate(lines):
+        if line.text.strip() in loose:
+            continue
         before = lines[i - 1] if i else None
         after = lines[i + 1] if i + 1 < len(lines) else None
-        if after is None or not is_heading_like(line.text) or begins_small(after.text):
+        if after is None or not is_heading_like(_YEARS.sub("", line.text)) or begins_small(after.text):
             continue
-        if line.number in blanks_before or (before is not None and ends_sentence(before.text)):
+        stands_apart = (
+            before is None or before.number in found or before.text.strip() in loose or ends_sentence(before.text)
+        )
+        if line.number in blanks_before or stands_apart:
             found.add(line.number)
     return found
+
+
+def _loose_words(lines: Sequence[Line]) -> set[str]:
+    """The lines of one word that the text often has elsewhere: words that fell out of their sentence, no headings."""
+    alone = {text for line in lines if (text := line.text.strip()).isalpha()}
+    words = Counter(word for line in lines for word in re.findall(r"[^\W\d_]+", line.text)) if alone else Counter()
+    return {word for word in alone if words[word] > _OFTEN}
 
 
 def block(kind: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Block:

@@ -30,6 +30,7 @@ def body_lines(parts: Iterable[Part], sheets: Sequence[Sheet]) -> dict[int, Body
                     line,
                     is_broken_off=known.is_broken_off if known else is_broken_off,
                     ends_paragraph=number == numbers[-1],
+                    kind=known.kind if known else block.kind,
                 )
     return found
 
@@ -42,7 +43,8 @@ def _blocks(parts: Iterable[Part]) -> Iterator[Block]:
             block = waiting.pop(0)
             if block.kind not in _CARRIES_NO_MARKER:
                 yield block
-            waiting[:0] = block.children
+            within = (replace(child, kind="quote") for child in block.children)
+            waiting[:0] = within if block.kind == "quote" else block.children
 
 
 def numbered(notes: Iterable[Note], parts: Iterable[Part]) -> tuple[Note, ...]:

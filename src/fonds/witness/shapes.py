@@ -66,3 +66,22 @@ def is_heading_like(text: str) -> bool:
 def names_in(text: str) -> frozenset[str]:
     """What can tell one sentence from another: words of four letters with a capital, numbers of three digits."""
     return frozenset(_NAME.findall(text))
+
+
+_SHORT_NAME = re.compile(
+    r"(?<![\w’])(?!The|And|But|For|His|Her|Its|Not|See|You|Our|All|Any|Who|Why|How|Was|Has|Had|Are|Mrs|This)[A-Z][a-z]{2}(?![\w’])"
+)
+_MONTHS = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
+_DAY_OF = re.compile(
+    rf"\b(?:(?P<m>{_MONTHS})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})[a-z]*)\b"
+)
+_COUNTED = re.compile(r"\b(?:[Nn]os?\.?|[Nn]umber|[Tt]elegram|[Dd]espatch|[Dd]ispatch|[Yy]our|[Mm]y) (\d{1,5})\b")
+
+
+def matters_in(text: str) -> frozenset[str]:
+    """What a note may share with its sentence: names and numbers, short names too, days (`19 Nov`), and the numbers of
+    papers (`no. 84`), however either writes them.
+    """
+    days = (f"{match['d'] or match['day']} {(match['m'] or match['month'])[:3]}" for match in _DAY_OF.finditer(text))
+    counted = (f"no. {number}" for number in _COUNTED.findall(text))
+    return frozenset((*_NAME.findall(text), *_SHORT_NAME.findall(text), *days, *counted))

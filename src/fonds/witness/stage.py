@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fonds.config import EditionConfig
 from fonds.findings import Findings, shorten
 from fonds.source import Place
@@ -10,10 +12,10 @@ from .divide import Piece, divide, is_document
 from .documents import document_part, other_part
 from .essay import essay_parts
 from .feet import Places
-from .labels import tell_apart
+from .labels import Labels, tell_apart
 from .marked import Marked, report_unmet
 from .model import Line, Note, Part, Position, Run, Witness
-from .pages import cut_pages, number_pages
+from .pages import Sheet, cut_pages, number_pages
 from .places import place_notes
 from .read import read_lines
 from .readable import body_lines, numbered
@@ -41,13 +43,7 @@ def encode_lines(lines: tuple[Line, ...], config: EditionConfig, findings: Findi
     """Lines to witness: what each line serves as, then pages, parts, and the places of the notes."""
     vocabulary = Vocabulary(lines)
     labels = tell_apart(lines, config.title, vocabulary, config.habits)
-    sheets = cut_pages(labels.text_of(lines), labels.notes, labels.headers, labels.marked.separators)
-    pieces = divide(labels.body_of(lines), labels.marked, labels.titles)
-    byline = labels.front[1].text if len(labels.front) > 1 else ""
-    parts = [
-        *essay_parts(pieces[0], labels.front, vocabulary),
-        *_other_parts(pieces[1:], labels.marked, byline, vocabulary),
-    ]
+    sheets, pieces, parts = lay_out(lines, labels, vocabulary)
     search = Places(sheets, body_lines(parts, sheets), labels, vocabulary, weights_of("places"), config.note_numbers)
     notes = place_notes(search, config.note_numbers, vocabulary, findings)
     last = labels.behind(sheets)
@@ -59,6 +55,17 @@ def encode_lines(lines: tuple[Line, ...], config: EditionConfig, findings: Findi
         roles=line_roles(lines, pieces, parts, notes, set(labels.headers)),
         closing=tuple(Run(Position(header.line.number, 1), header.line.text) for header in last),
     )
+
+
+def lay_out(
+    lines: Sequence[Line], labels: Labels, vocabulary: Vocabulary
+) -> tuple[list[Sheet], list[Piece], list[Part]]:
+    """The pages of a text, its pieces between separators, and the parts that these are, once its lines are known."""
+    sheets = cut_pages(labels.text_of(lines), labels.notes, labels.headers, labels.marked.separators)
+    pieces = divide(labels.body_of(lines), labels.marked, labels.titles)
+    byline = labels.front[1].text if len(labels.front) > 1 else ""
+    essay = essay_parts(pieces[0], labels.front, vocabulary)
+    return sheets, pieces, [*essay, *_other_parts(pieces[1:], labels.marked, byline, vocabulary)]
 
 
 def _other_parts(pieces: list[Piece], marked: Marked, authors: str, vocabulary: Vocabulary) -> list[Part]:

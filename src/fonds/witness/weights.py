@@ -1,4 +1,4 @@
-"""How much each sign weighs. The table was estimated; `tests/tools/estimate` makes it anew from texts with truth."""
+"""How much each sign weighs. The tables were estimated: `tests/estimate` makes them anew from texts with truth."""
 
 from __future__ import annotations
 
