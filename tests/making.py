@@ -12,6 +12,7 @@ from fonds.findings import Findings
 from fonds.link import link
 from fonds.tei.stage import Encoded, encode
 from fonds.witness import Line, Witness
+from fonds.witness.read import read_lines
 from fonds.witness.stage import encode_lines
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -39,6 +40,21 @@ def make(text: str, folder: Path, registers: Registers | None = None, title: str
     findings = Findings()
     config = config_for(folder, title, **more)
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+    return _made(lines, config, registers, findings)
+
+
+def read(text: str, folder: Path, registers: Registers | None = None, title: str = "An Invented Paper") -> Made:
+    """The same, with the text read from its file as a build does it: line ends, form feeds, control characters."""
+    (folder / "witness.txt").write_text(text, encoding="utf-8", newline="")
+    findings = Findings()
+    config = config_for(folder, title)
+    lines = read_lines(folder, "invented", config.witness, findings)
+    if lines is None:  # no text at all: a build says so and makes nothing
+        lines = tuple(Line(number, "") for number, _ in enumerate(text.splitlines(), 1))
+    return _made(lines, config, registers, findings)
+
+
+def _made(lines: tuple[Line, ...], config: EditionConfig, registers: Registers | None, findings: Findings) -> Made:
     witness = encode_lines(lines, config, findings)
     encoded = encode(witness, config, [], findings)
     linked = link(encoded.tree, config, registers or Registers(), findings)

@@ -22,7 +22,8 @@ from fonds.tei.serialise import to_bytes
 from fonds.tei.text import differing, plain, raw, reading
 from fonds.tei.units import units
 from making import archives, make
-from test_properties import LINES, text_lines
+from papers import PAPER as LINES
+from papers import paper_lines
 from test_witness import DOCUMENTS, PAPER
 
 REGISTERS = archives()
@@ -194,7 +195,7 @@ KINDS = ("corr", "supplied", "gap", "regularised", "sic")
 @st.composite
 def texts_with_entries(draw):
     """A text, and entries whose quotations are taken from it anywhere."""
-    lines = draw(text_lines | st.lists(st.sampled_from(LINES), min_size=5, max_size=30))
+    lines = draw(paper_lines | st.lists(st.sampled_from(LINES), min_size=5, max_size=30))
     words = " ".join(" ".join(lines).split())
     entries = []
     for _ in range(draw(st.integers(1, 6))):

@@ -22,8 +22,9 @@ from fonds.witness.weights import Weights
 PACKAGE = PROJECT / "src/fonds/witness"
 _SMALLEST = 0.02
 """A weight below this says nothing."""
-_SIGNED = {"note: signed": 6.0, "more: signed": -6.0}
-"""What a sign such as * says that stands before the line and in the text: texts with truth have none."""
+_MARKED = {"note: signed": 6.0, "more: signed": -6.0, "note: numbered": 6.0, "more: numbered": -4.0}
+"""What a sign such as * or a number that counts says, before the line and in the text: nearly everything, and
+more than the few marked texts with truth can teach."""
 _LOST = -5.5
 """What it costs to take a candidate for the marker of a lost note: rarer than texts with truth can teach."""
 
@@ -49,10 +50,10 @@ def _lines(texts: Path, out: Path, epochs: int, runs: int) -> None:
     known = [with_lists(text, rng) for text in [*map(told, truths(texts)), *[Paper().told()] * 3]]
     print("first reading")
     first = lines.estimate(known, epochs, range(runs))
-    _write(out / "lines-1.tsv", first | _SIGNED, "for body or note: first reading")
+    _write(out / "lines-1.tsv", first | _MARKED, "for body or note: first reading")
     print("second reading")
     second = lines.estimate(lines.with_kinship(known, Weights(first)), epochs, range(runs))
-    _write(out / "lines-2.tsv", second | _SIGNED, "for body or note: second reading, which knows the notes' own words")
+    _write(out / "lines-2.tsv", second | _MARKED, "for body or note: second reading, which knows the notes' own words")
 
 
 def _places(texts: Path, out: Path) -> None:

@@ -13,6 +13,7 @@ when the line behind it is, and what a page is worth when its block of notes is.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ from .feet_signs import (
     same_note,
     trace_signs,
 )
+from .shapes import ends_sentence
 from .vocabulary import Vocabulary
 from .weights import Weights
 
@@ -78,7 +80,7 @@ class Chart:
         self.body: list[list[Way]] = [[Way(0.0, -1, None, None)]]
         self.blocks: list[list[Foot]] = [[] for _ in range(len(rows) + 1)]
         self.own = [weights.sum(body_signs(row)) for row in rows]
-        self.note = [weights.sum(note_signs(row)) for row in rows]
+        self.note = [-math.inf if row.mark < -1 else weights.sum(note_signs(row)) for row in rows]
         self.more = [weights.sum(more_signs(row)) for row in rows]
         pairs = list(itertools.pairwise(rows))
         self.begins = [0.0, *(weights.sum(new_note(*pair)) for pair in pairs)]
@@ -126,7 +128,8 @@ def _blocks_from(chart: Chart, way: Way, start: int, opening: float) -> None:
     base = way.score + opening + weights[page_sign(length)]
     last = rows[way.last] if way.last >= 0 else None
     first = base + chart.note[start] + weights.sum(fresh_signs(last))
-    more = base + chart.more[start] + weights.sum(carried_signs(last, rows[start]))
+    carried = weights.sum(carried_signs(last, rows[start])) if _may_go_on(last, rows, start) else -math.inf
+    more = base + carried
     labels: dict[str, tuple[Kind, ...]] = {"note": ("note",), "more": ("more",)}
     against = 0.0
     for end in range(start + 1, min(start + LONGEST_BLOCK, len(rows)) + 1):
@@ -140,6 +143,16 @@ def _blocks_from(chart: Chart, way: Way, start: int, opening: float) -> None:
         first = score + chart.note[end] + chart.begins[end]
         more = score + chart.more[end] + chart.goes_on[end]
         labels = {"note": (*before, "note"), "more": (*before, "more")}
+
+
+def _may_go_on(last: Row | None, rows: Sequence[Row], start: int) -> bool:
+    """Whether a foot may begin with more of the note at the foot before, which ends with the row `last`.
+
+    Where all notes are numbered, none goes on that had ended, unless the text before it has ended too.
+    """
+    if rows[start].mark > -2:
+        return True
+    return last is not None and (not ends_sentence(last.text) or ends_sentence(rows[start - 1].text))
 
 
 def _keep(feet: list[Foot], foot: Foot) -> None:

@@ -68,6 +68,11 @@ class Candidate:
         return matters_in(self.before)
 
     @property
+    def is_number(self) -> bool:
+        """Whether a number is left of the marker; a sign may have its note beside it: `from them* [*Our rule …]`."""
+        return self.mark is not None and self.mark.isdigit()
+
+    @property
     def left_a_trace(self) -> bool:
         """Whether something is left of the marker: itself, or the glue where it stood. A line's end is too common."""
         return self.trace.startswith(("mark", "glue"))

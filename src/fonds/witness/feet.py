@@ -99,6 +99,7 @@ class Places:
         seen: Sequence[NoteNumber] = (),
     ) -> None:
         self.sheets = sheets
+        self._front = labels.front
         self._seen = [number for number in seen if number.after]
         self.fits = Fits(sheets, weights)
         self.costs = Costs(weights["unplaced"], weights["lost"])
@@ -201,11 +202,13 @@ class Places:
 
     def _page(self, page: int, scores: list[list[float]], notes: Sequence[NoteText]) -> Page:
         """What is weighed on a page. Only what is left of a marker can say that its note is lost, not a bare sentence's
-        end; on a page without notes only the mark itself; and a number whose note is there calls no lost one.
+        end; on a page without notes only a number; and a number whose note is there calls no lost one.
         """
         there = {note.mark for note in notes} - {None}
         lost = [
-            score if (candidate.mark or (notes and candidate.left_a_trace)) and candidate.mark not in there else -SEEN
+            score
+            if candidate.mark not in there and (candidate.is_number or (notes and candidate.left_a_trace))
+            else -SEEN
             for candidate, score in zip(self.candidates[page], self.traces[page], strict=True)
         ]
         return Page(scores, lost, self.breaks[page])
@@ -230,8 +233,9 @@ class Places:
         return next(("".join((n.after or "").split()) for n in self._seen if own.startswith(letters(n.begins))), None)
 
     def page_end(self, page: int) -> Position:
-        """The position behind the last body line of a page."""
-        last = (self.sheets[page].body or self.sheets[page].notes)[-1]
+        """The position behind the last body line of a page; one of notes alone has none, then of those before it."""
+        bodies = (sheet.body for sheet in reversed(self.sheets[: page + 1]))
+        last = next((body for body in bodies if body), self._front)[-1]
         return Position(last.number, len(last.text.rstrip()) + 1)
 
 

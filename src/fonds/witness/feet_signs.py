@@ -36,7 +36,8 @@ class Row:
     """The signs that its neighbours give it."""
     mark: float = 0.0
     """2 where the line begins with a sign that the text has behind a word; 1 where it begins with a number that counts
-    notes, -1 where other lines do, 0 where none does."""
+    notes, -1 where other lines do, 0 where none does; -2 where the notes before and behind it count on, so that none
+    begins here."""
 
 
 class Spread:

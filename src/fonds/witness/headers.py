@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from fonds.config import Form
 from fonds.config.habits import NUMBER
 
-from .model import Line
+from .model import Line, Position, Run
 from .shapes import begins_small, ends_sentence
 
 _LONGEST = 130
@@ -37,6 +37,13 @@ class Header:
     line: Line
     number: str | None = None
     """The page number that it shows."""
+
+    @property
+    def run(self) -> Run:
+        """Its words with their place."""
+        text = self.line.text.rstrip()
+        indent = len(text) - len(text.lstrip())
+        return Run(Position(self.line.number, indent + 1), text[indent:])
 
 
 def find_headers(lines: Sequence[Line], front: Iterable[str]) -> dict[int, Header]:

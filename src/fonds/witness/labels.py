@@ -22,7 +22,7 @@ from .headers import Header, find_headers, told_headers
 from .kinship import kinship_signs
 from .marked import Marked, find_marked
 from .model import Line
-from .numbered import Label, find_chain
+from .numbered import SUPERSCRIPT, Label, find_chain, lines_that_call, lines_without_note
 from .pages import Sheet
 from .regions import context_signs
 from .shapes import ends_sentence, is_separator
@@ -149,20 +149,22 @@ def _rows(
     numbers: dict[int, Label],
     marked: Marked,
 ) -> list[Row]:
-    rows = []
+    rows: list[Row] = []
     around = context_signs([line.text.strip() for line in written])
     behind_separator = False
     last = 0
     signed = _signed(written, front)
-    labelled = _labelled(written) | _stacked(written)
+    known = titles | _labelled(written) | _stacked(written) | lines_that_call(written, numbers)
+    closed = lines_without_note(written, numbers)
     for line, context in zip(written, around, strict=True):
         divides = line.number in marked.separators
         is_apart = divides or behind_separator or line.number in marked.sources
         barrier = any(number in headers for number in range(last + 1, line.number))
-        fixed = is_apart or is_separator(line.text) or line.number in titles or line.number in labelled
-        mark = (1.0 if line.number in numbers else -1.0) if numbers else 0.0
+        fixed = is_apart or is_separator(line.text) or line.number in known
+        fixed = fixed or not (rows or front)  # the first words of all are no note
+        mark = (1.0 if line.number in numbers else -2.0 if line.number in closed else -1.0) if numbers else 0.0
         mark = 2.0 if line.number in signed else mark
-        rows.append(Row(line.text.strip(), barrier, fixed, context, mark))
+        rows.append(Row(line.text.strip().translate(SUPERSCRIPT), barrier, fixed, context, mark))
         behind_separator, last = divides, line.number
     return rows
 

@@ -57,6 +57,7 @@ _LOOSE = frozenset(
 )
 """Small words that prose is full of and citations are not."""
 _ENDS = (
+    ("small", re.compile(r"\b(?:pp?|vols?|nos?|cols?|fols?|ch|[fdl]|op)\.$", re.I)),
     ("digit.", re.compile(r"\d\.[”’\"')\]]*$")),
     ("stop”", re.compile(r"[.?!][”’\"']+$|[”’\"][.?!]$")),
     ("stop]", re.compile(r"[.?!]?[)\]]\.?$")),

@@ -2,19 +2,21 @@
 
 A number at a line's beginning may be a point of a list, one glued to a word a year or a formula. What tells them apart
 is that notes count: `find_chain` looks for the longest run of numbered lines that count on from each other, where the
-text, not far before, has the same number glued to a word or stop. One such line proves nothing; three do.
+text, not far before, has the same number glued to a word or stop. One such line proves nothing, unless its digits are
+raised; three do.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from .model import Line
 
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LABEL = re.compile(r"\s*(?P<number>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?P<stop>[.)]?)(?:\s+|(?=[A-Z“‘\"\[(]))(?=\S)")
 """A note's number before its words: `12 See`, `12. See`, `¹² See`, `12See`."""
 _CALL = re.compile(
@@ -33,6 +35,8 @@ _STEP = 4
 """So many notes in a row may have lost their numbers."""
 _ANEW = 2.0
 """What it costs to count anew from 1: as much as two notes with calls say."""
+_CALLED_ANEW = 0.1
+"""The same where the text called the 1 since the note before: notes are counted by page, or a document begins."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Call:
     @property
     def number(self) -> int:
         """What it says."""
-        return int(self.printed.translate(_SUPERSCRIPT))
+        return int(self.printed.translate(SUPERSCRIPT))
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class Label:
     number: int
     length: int
     """Characters of the line up to the words."""
+    is_raised: bool = False
+    """Whether it is printed in raised digits, as points of a list are not."""
 
 
 def calls_on(line: Line) -> list[Call]:
@@ -91,7 +97,8 @@ def label_of(line: Line) -> Label | None:
     match = LABEL.match(line.text)
     if match is None:
         return None
-    return Label(line.number, int(match["number"].translate(_SUPERSCRIPT)), match.end())
+    printed = match["number"]
+    return Label(line.number, int(printed.translate(SUPERSCRIPT)), match.end(), not printed.isascii())
 
 
 def find_chain(lines: Sequence[Line]) -> dict[int, Label]:
@@ -107,24 +114,31 @@ def find_chain(lines: Sequence[Line]) -> dict[int, Label]:
         label = label_of(line)
         if label is not None and label.number:
             labels.append(label)
-    scores = [_score(label, calls) for label in labels]
-    return _best_chain(labels, scores)
+    return _best_chain(labels, calls)
 
 
 def _score(label: Label, calls: dict[int, list[int]]) -> float:
     """How much a labelled line says by itself: that the text called its number not far before."""
-    near = any(label.line - _REACH <= line < label.line for line in calls.get(label.number, ()))
-    return 1.0 if near else -0.2
+    return 1.0 if _is_called(label, calls, label.line - _REACH) else -0.2
 
 
-def _best_chain(labels: list[Label], scores: list[float]) -> dict[int, Label]:
+def _is_called(label: Label, calls: dict[int, list[int]], since: int) -> bool:
+    """Whether the text calls the label's number from a line on, and before the label."""
+    lines = calls.get(label.number, [])
+    at = bisect_left(lines, max(since, label.line - _REACH))
+    return at < len(lines) and lines[at] < label.line
+
+
+def _best_chain(labels: list[Label], calls: dict[int, list[int]]) -> dict[int, Label]:
+    scores = [_score(label, calls) for label in labels]
     best: list[tuple[float, int]] = []
     recent: dict[int, int] = {}
     top: tuple[float, int] = (0.0, -1)
     for i, label in enumerate(labels):
         options = [(0.0, -1)]
         if label.number <= 2 and top[1] >= 0:
-            options.append((top[0] - _ANEW, top[1]))
+            anew = _CALLED_ANEW if _is_called(label, calls, labels[top[1]].line + 1) else _ANEW
+            options.append((top[0] - anew, top[1]))
         for step in range(1, _STEP + 1):
             j = recent.get(label.number - step)
             if j is not None and labels[j].line < label.line:
@@ -137,18 +151,56 @@ def _best_chain(labels: list[Label], scores: list[float]) -> dict[int, Label]:
         top = max(top, (best[i][0], i))
     at, chain = top[1], []
     while at >= 0:
-        chain.append(at)
+        chain.append(labels[at])
         at = best[at][1]
-    called = sum(scores[i] > 0 for i in chain)
-    if _longest_run(labels, scores, chain) < _ENOUGH or called < 0.5 * len(chain):
+    called = sum(_score(label, calls) > 0 for label in chain)
+    if _longest_run(chain[::-1], calls) < _ENOUGH or called < 0.5 * len(chain):
         return {}
-    return {labels[i].line: labels[i] for i in chain}
+    return {label.line: label for label in chain}
 
 
-def _longest_run(labels: list[Label], scores: list[float], chain: list[int]) -> int:
-    """The most notes with calls that are counted on without beginning anew; `chain` is in reverse order."""
-    longest = run = last = 0
-    for i in reversed(chain):
-        run = (run if labels[i].number > last else 0) + (scores[i] > 0)
-        longest, last = max(longest, run), labels[i].number
+def _longest_run(chain: list[Label], calls: dict[int, list[int]]) -> int:
+    """The most notes with calls that are counted on, anew only where the text calls them anew."""
+    longest = run = 0
+    before = Label(0, 0, 0)
+    for label in chain:
+        goes_on = label.number > before.number or _is_called(label, calls, before.line + 1)
+        run = (run if goes_on else 0) + (_score(label, calls) > 0) * (_ENOUGH if label.is_raised else 1)
+        longest, before = max(longest, run), label
     return longest
+
+
+def lines_that_call(lines: Sequence[Line], chain: dict[int, Label]) -> set[int]:
+    """Numbers of the lines that hold the one call of a note in the chain: they are text, no notes.
+
+    A number that may be called from several lines between the note before and its own note proves nothing.
+    """
+    calls: dict[int, list[int]] = defaultdict(list)
+    for line in lines:
+        for call in (call for call in calls_on(line) if not call.is_doubtful):
+            calls[call.number].append(line.number)
+    found = set()
+    before: dict[int, int] = {}
+    for label in (chain[number] for number in sorted(chain)):
+        since = max(before.get(label.number, 0) + 1, label.line - _REACH)
+        near = [line for line in calls[label.number] if since <= line < label.line]
+        if len(near) == 1 and near[0] not in chain:
+            found.add(near[0])
+        before[label.number] = label.line
+    return found
+
+
+def lines_without_note(lines: Sequence[Line], chain: dict[int, Label]) -> set[int]:
+    """Numbers of the lines at which no note can begin: the notes before and behind them count on without a gap."""
+    found: set[int] = set()
+    between: list[int] = []
+    before = 0
+    for line in lines:
+        label = chain.get(line.number)
+        if label is None:
+            between.append(line.number)
+            continue
+        if label.number in (before + 1, 1):
+            found.update(between)
+        between, before = [], label.number
+    return found

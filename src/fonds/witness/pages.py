@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .headers import Header
-from .model import Line, Page, Position, Run
+from .model import Line, Page, Position
 
 
 @dataclass
@@ -72,7 +72,7 @@ def number_pages(
     pages = []
     for sheet in sheets:
         number = numbers[sheet.index]
-        headers = tuple(Run(Position(h.line.number, 1), h.line.text) for h in sheet.headers)
+        headers = tuple(header.run for header in sheet.headers)
         if number is None and not headers:
             continue
         certainty: Literal["attested", "high", "medium"] = "medium"

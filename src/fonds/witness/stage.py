@@ -14,7 +14,7 @@ from .essay import essay_parts
 from .feet import Places
 from .labels import Labels, tell_apart
 from .marked import Marked, report_unmet
-from .model import Line, Note, Part, Position, Run, Witness
+from .model import Line, Note, Part, Witness
 from .pages import Sheet, cut_pages, number_pages
 from .places import place_notes
 from .read import read_lines
@@ -53,7 +53,7 @@ def encode_lines(lines: tuple[Line, ...], config: EditionConfig, findings: Findi
         notes=numbered(notes, parts),
         pages=number_pages(sheets, config.first_page, labels.front, last),
         roles=line_roles(lines, pieces, parts, notes, set(labels.headers)),
-        closing=tuple(Run(Position(header.line.number, 1), header.line.text) for header in last),
+        closing=tuple(header.run for header in last),
     )
 
 

@@ -1,0 +1,272 @@
+"""Papers drawn by Hypothesis: any text that looks a little like one, and undamaged ones of which the truth is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from hypothesis import strategies as st
+
+from making import PROJECT
+
+TITLE = "An Invented Paper"
+PAPER = [line for line in (PROJECT / "content/nkidp-wp4/witness.txt").read_text("utf-8").split("\n") if len(line) < 400]
+ODD = [
+    "* * *", "", "   ", "*", "* a note", "***", "A:", "A B:", "[x: y]", "[Source. F. 1.]", "word-", "Ibid.",
+    "Title, 3 May 1950", TITLE, f"{TITLE} 12", "1950", ".", "Kim: yes.Kim: no", "Kim: a", "a\u00adb\u00ad", "\ufeffx",
+    "[Document 1]", "]]>", "<p>&amp;", "\x00", "\x01\x02", "a\x00b", "\x0b", "a\tb", "\u202eright to left\u202c",
+    "\u2066isolated\u2069", "\u0301", "ﬁrst ﬂight", "1", "12 See also", "12. See also", "¹² See also", "text.12 More",
+    "text¹² more", "- 14 -", "1.", "(a) a point", "Article 3", "Moscow, 3 May 1950", "(smiles)", "To: All", "\u2028",
+    "\x85", "[", "]", "(", "“", "…", "\u3000", "Document 1", "A" * 5000, "a. " * 2000, "“a.B” " * 800,
+]  # fmt: skip
+"""Lines at which a program stumbles."""
+SHAPES = [
+    "{n} See the Report of the Council, p. {n}.",
+    "{n}. Ibid., {n}.",
+    "The council met in May.{n} It did not meet again.",
+    "the river and the town,{n} which no one had seen",
+    TITLE + " {n}",
+    "Page {n}",
+    "{n}",
+    "{n}. a point",
+    "Kim [{n}]: We agree.Zhou: Good.",
+    "Report of the Embassy, {n} May 1950",
+    "[Source: Archive, f. {n}, l. 2. Obtained by a reader.]",
+    "Protocol No. {n}",
+    "Table {n}:",
+]
+"""Lines that return with a number that counts on."""
+ENDS = ["\n", "\r\n", "\r", "\n\f", "\f", "\n\n", "\n\n\n"]
+
+_loose = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=60)
+_counted = st.tuples(st.sampled_from(SHAPES), st.integers(0, 1200)).map(lambda pair: pair[0].format(n=pair[1]))
+some_line = st.one_of(st.sampled_from(PAPER), st.sampled_from(ODD), _counted, _loose)
+
+
+@st.composite
+def _counting(draw: st.DrawFn) -> list[str]:
+    """Lines of a few shapes whose numbers count on, with other lines between."""
+    shapes = draw(st.lists(st.sampled_from(SHAPES), min_size=1, max_size=3))
+    lines = []
+    for n in range(draw(st.integers(0, 40)), draw(st.integers(1, 60))):
+        lines += [shape.format(n=n) for shape in shapes]
+        lines += draw(st.lists(some_line, max_size=2))
+    return lines
+
+
+_only = st.tuples(
+    st.sampled_from(["* * *", "* a note", "1 A note.", TITLE, "\f", "[Source: A. 1.]", "A:"]), st.integers(1, 30)
+)
+_lines = st.one_of(
+    st.lists(some_line, min_size=1, max_size=40), _counting(), _only.map(lambda pair: [pair[0]] * pair[1])
+)
+
+
+@st.composite
+def any_text(draw: st.DrawFn) -> str:
+    """Any text: with or without a title page, with the line ends of any system, with form feeds."""
+    lines = draw(_lines)
+    if draw(st.booleans()):
+        lines = [TITLE, *draw(st.sampled_from([[], ["John Abel and Mary Cole*"], ["", "By J. Abel"]])), *lines]
+    usual = draw(st.sampled_from(ENDS))
+    odd = draw(st.dictionaries(st.integers(0, len(lines)), st.sampled_from(ENDS), max_size=4))
+    return "".join(line + odd.get(i, usual) for i, line in enumerate(lines))
+
+
+paper_lines = st.lists(
+    st.one_of(
+        st.sampled_from(PAPER),
+        st.sampled_from([line for line in ODD if not any(ord(c) < ord(" ") for c in line)]),
+        st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=60),
+    ),
+    min_size=1,
+    max_size=40,
+)
+"""Lines of a paper among odd ones, without control characters."""
+
+NOUNS = """council river harbour railway embassy ministry village winter treaty harvest garrison newspaper journey
+    bridge valley school hospital market budget committee border island minister teacher engineer worker""".split()  # noqa: SIM905
+VERBS = "discussed visited described opposed remembered neglected rebuilt counted reported divided promised".split()  # noqa: SIM905
+NAMES = "Abel Bruhn Cole Dorsey Ekman Farrow Gatti Holm Ivers Janda Kolar Lund Marek Novak Orsini Petri".split()  # noqa: SIM905
+PLACES = "Norwick Eastham Sandport Larkfield Millbrook Otterby Quarrel Redmoor".split()  # noqa: SIM905
+AUTHORS = "Quist Rask Sorel Tamm Ulrich Vogel Wirth Zeller".split()  # noqa: SIM905
+TOWNS = "Aldport Brenholm Corvik Dunmere".split()  # noqa: SIM905
+"""Names of notes, which no sentence shares: the places of notes are told by their markers alone."""
+STOPS = [".", ".”", ",", ";", ")", "?", "", ".", "."]
+"""What stands before a marker."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A note of a synthetic paper, and where its marker stands."""
+
+    number: int
+    words: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass
+class Style:
+    """How a synthetic paper is printed."""
+
+    width: int | None
+    """Letters on a line; None where a line is a whole paragraph."""
+    label: str
+    """What stands before a note: its number and the sign behind it."""
+    superscript: bool
+    count: str
+    """`through`, `page` or `part`: where notes are counted from 1 again."""
+    header: str
+    """`none`, `title` (title with the page's number) or `number`: what stands between two pages."""
+
+
+@dataclass
+class Synthetic:
+    """A paper as it was printed, with all its numbers, and the truth about its notes."""
+
+    style: Style
+    lines: list[str] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    waiting: list[Call] = field(default_factory=list)
+    page: int = 1
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return "\n".join(self.lines) + "\n"
+
+    def shown(self, number: int) -> str:
+        """A number as it is printed."""
+        return str(number).translate(SUPERSCRIPT) if self.style.superscript else str(number)
+
+    def paragraph(self, sentences: list[tuple[str, Call | None, str]]) -> None:
+        """Write a paragraph: pieces of text, each with the note that is called behind it and what follows."""
+        text, at = "", []
+        for words, call, behind in sentences:
+            text += words
+            if call is not None:
+                at.append((len(text), call))
+                text += self.shown(call.number)
+            text += behind
+        for start, line in wrapped(text.rstrip(), self.style.width):
+            self.lines.append(line)
+            for offset, call in at:
+                if start < offset <= start + len(line):
+                    placed = replace(call, line=len(self.lines), column=offset - start + 1)
+                    self.calls.append(placed)
+                    self.waiting.append(placed)
+
+    def foot(self) -> None:
+        """End the page: its notes, and what stands between two pages."""
+        for call in self.waiting:
+            text = self.style.label.format(self.shown(call.number)) + call.words
+            self.lines += [line for _, line in wrapped(text, self.style.width)]
+        if self.style.header != "none":
+            self.lines.append(str(self.page) if self.style.header == "number" else f"{TITLE} {self.page}")
+        self.waiting = []
+        self.page += 1
+
+
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def wrapped(text: str, width: int | None) -> list[tuple[int, str]]:
+    """Where each printed line begins in the text, and the line."""
+    lines: list[tuple[int, str]] = []
+    start = 0
+    while width is not None and len(text) - start > width:
+        cut = text.rfind(" ", start, start + width + 1)
+        if cut <= start:
+            break
+        lines.append((start, text[start:cut]))
+        start = cut + 1
+    return [*lines, (start, text[start:])]
+
+
+@st.composite
+def _sentence(draw: st.DrawFn) -> str:
+    """A sentence without its stop."""
+    one, two, three = (draw(st.sampled_from(NOUNS)) for _ in range(3))
+    name, verb = draw(st.sampled_from(NAMES)), draw(st.sampled_from(VERBS))
+    place, year = draw(st.sampled_from(PLACES)), draw(st.integers(1900, 1960))
+    return draw(
+        st.sampled_from(
+            [
+                f"In {year} the {one} of {place} {verb} the {two} and, as {name} wrote, the {three} of the {one}",
+                f"The {one} had {verb} every {two} that the {three} of {place} could give to {name}",
+                f"{name} {verb} the {one} in {place} before the {two} and the {three} were known to anyone there",
+                f"Nobody in the {one} {verb} what {name} called the {two} of {year}, least of all the {three}",
+            ]
+        )
+    )
+
+
+@st.composite
+def _note(draw: st.DrawFn) -> str:
+    name, noun, place = draw(st.sampled_from(AUTHORS)), draw(st.sampled_from(NOUNS)), draw(st.sampled_from(TOWNS))
+    page, year = draw(st.integers(2, 99)), draw(st.integers(1970, 2005))
+    return draw(
+        st.sampled_from(
+            [
+                f"{name} to the {noun} of {place}, {page % 28 + 1} June {year}, p. {page}.",
+                f"See J. {name}, The {noun} of {place} ({place}: {name} Press, {year}), pp. {page}–{page + 9}.",
+                f"Ibid., {page}.",
+                f"{name}, “The {noun},” {page}. For another view of the {noun} see {place} Review, {year}, {page}.",
+                f"On the {noun}, see {name}, {place}, {page}; and the papers of the {noun} in {place}, box {year}.",
+            ]
+        )
+    )
+
+
+@st.composite
+def styles(draw: st.DrawFn) -> Style:
+    """A way to print a paper."""
+    return Style(
+        width=draw(st.sampled_from([None, None, 74, 92])),
+        label=draw(st.sampled_from(["{} ", "{}. ", "{}) "])),
+        superscript=draw(st.booleans()),
+        count=draw(st.sampled_from(["through", "through", "part", "page"])),
+        header=draw(st.sampled_from(["none", "title", "number"])),
+    )
+
+
+@st.composite
+def synthetic(draw: st.DrawFn, style: Style | None = None) -> Synthetic:
+    """An undamaged paper: an essay of several pages, perhaps documents behind it, each page with its notes."""
+    paper = Synthetic(style or draw(styles()))
+    paper.lines += [TITLE, "John Abel and Mary Cole"]
+    number = 0
+    for part in range(1 + draw(st.integers(0, 2))):
+        if part:
+            paper.lines += ["", "* * *", ""]
+            name = draw(st.sampled_from(NAMES))
+            paper.lines.append(f"Letter, {name} to the Ministry of {PLACES[part]}, {part + 2} May 195{part}")
+            paper.lines.append(f"[Source: {PLACES[part]} Archive, f. {part}, l. 1{part}. Obtained by {name}.]")
+        number = 0 if paper.style.count == "part" else number
+        for _ in range(draw(st.integers(1 if part else 3, 3))):
+            number = 0 if paper.style.count == "page" else number
+            number = _page(draw, paper, number)
+    return paper
+
+
+def _page(draw: st.DrawFn, paper: Synthetic, number: int) -> int:
+    """A page with one to four notes; gives the number of the last. The first has three: one number proves nothing."""
+    left = draw(st.integers(1 if paper.calls else 3, 4))
+    while left:
+        sentences: list[tuple[str, Call | None, str]] = []
+        for _ in range(draw(st.integers(2, 4))):
+            words = draw(_sentence())
+            if left and draw(st.booleans()):
+                left, number = left - 1, number + 1
+                stop = draw(st.sampled_from(STOPS))
+                words = words + ("." if stop == ".”" else "") if stop != ".”" else f"{words[:-6]}“{words[-6:]}"
+                rest = "" if stop in (".", ".”", "?") else f" and {draw(_sentence())[:1].lower()}ll the rest."
+                if stop == ")":
+                    words = f"{words} (or so it was said"
+                sentences.append((words + stop, Call(number, draw(_note())), rest + " "))
+            else:
+                sentences.append((words + ".", None, " "))
+        sentences.append((draw(_sentence()) + ".", None, ""))
+        paper.paragraph(sentences)
+    paper.foot()
+    return number
