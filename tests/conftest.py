@@ -15,7 +15,9 @@ from tools import needs
 from tools.project import build_site
 from tools.server import serve
 
-settings.register_profile("suite", max_examples=40, phases=[phase for phase in Phase if phase is not Phase.shrink])
+settings.register_profile(
+    "suite", max_examples=40, derandomize=True, phases=[phase for phase in Phase if phase is not Phase.shrink]
+)
 settings.register_profile("long", max_examples=3000)
 settings.load_profile("suite")
 
