@@ -6,7 +6,7 @@ import random
 import pytest
 
 from estimate import lines, places
-from estimate.truths import Told, Truth, told
+from estimate.truths import Told, Truth, in_context, told
 from fonds.witness.apparatus import label
 from fonds.witness.feet_signs import Row
 from fonds.witness.model import Line
@@ -34,7 +34,7 @@ def is_legal(rows, kinds):
 @pytest.mark.parametrize("seed", range(20))
 def test_no_cut_of_a_few_lines_is_better_than_the_one_that_is_found(seed):
     rng = random.Random(seed)
-    rows = [Row(rng.choice(TEXTS), rng.random() < 0.1, rng.random() < 0.1) for _ in range(6)]
+    rows = in_context([Row(rng.choice(TEXTS), rng.random() < 0.1, rng.random() < 0.1) for _ in range(6)])
     vocabulary = Vocabulary([Line(i, row.text) for i, row in enumerate(rows, 1)])
     every = [kinds for kinds in itertools.product(("body", "note", "more"), repeat=len(rows)) if is_legal(rows, kinds)]
     signs = {sign for kinds in every for sign in lines.signs_of(rows, kinds, vocabulary)}

@@ -242,9 +242,10 @@ def _competing(column: Column, at: int) -> list[str]:
     behind = min((n.at for n in notes[at + 1 :] if n.confidence >= SURE), default=notes[-1].at)
     readings = itertools.chain(*(ways[0].notes for ways in search.readings[note.page : note.page + 2]))
     text = next((text for text in readings if note.runs and text.lines[0].number == note.runs[0].at.line), None)
+    markers = search.markers(note.page)
     scored = [
         (trace + (search.fits.pair(text, candidate) if text is not None else 0.0), candidate)
-        for trace, candidate in zip(search.traces[note.page], search.candidates[note.page], strict=True)
+        for trace, candidate in zip(markers.traces, markers.candidates, strict=True)
         if before < candidate.at < behind or candidate.at == note.at
     ]
     scored.sort(key=lambda pair: -pair[0])

@@ -69,7 +69,7 @@ def pages(truth: Truth, labels: Labels, true: dict[int, tuple[int, int]]) -> lis
     size = page_size(sheets)
     found = []
     for at, sheet in enumerate(sheets):
-        notes, candidates = search.readings[at][0].notes, search.candidates[at]
+        notes, candidates = search.readings[at][0].notes, search.markers(at).candidates
         if not notes or len(candidates) > _MOST_PLACES:
             continue
         indices = [_index(truth, note, candidates, true) for note in notes]

@@ -11,6 +11,7 @@ from typing import Any
 
 from fonds.config import Habits
 from fonds.witness.feet_signs import Kind, Row
+from fonds.witness.leanings import own_signs
 from fonds.witness.marked import find_marked
 from fonds.witness.model import Line
 from fonds.witness.numbered import find_chain
@@ -95,16 +96,16 @@ def tell(name: str, lines: Sequence[Line], headers: set[int], titles: set[int], 
         is_apart = divides or behind_separator or line.number in marked.sources or line.number in titles
         fixed = is_apart or is_separator(line.text)
         mark = (1.0 if line.number in chain else -1.0) if chain else 0.0
-        rows.append(Row(line.text.strip(), opens_page, fixed, (), mark))
+        rows.append(Row(line.text.strip(), opens_page, fixed, mark=mark))
         kinds.append(known.get(line.number, "body"))
         opens_page, behind_separator = False, divides
     return Told(name, in_context(rows), kinds, Vocabulary(lines))
 
 
 def in_context(rows: Sequence[Row]) -> list[Row]:
-    """Rows with the signs that their neighbours give them."""
+    """Rows with their own signs and those that their neighbours give them."""
     signs = context_signs([row.text for row in rows])
-    return [replace(row, context=context) for row, context in zip(rows, signs, strict=True)]
+    return [replace(row, own=own_signs(row.text), context=context) for row, context in zip(rows, signs, strict=True)]
 
 
 def truths(folder: Path) -> Iterator[Truth]:

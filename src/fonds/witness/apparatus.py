@@ -100,6 +100,7 @@ def label(rows: Sequence[Row], vocabulary: Vocabulary, weights: Weights) -> list
             for way in chart.body[i]:
                 _blocks_from(chart, way, i, opening)
         chart.body.append(_ways_on(chart, i))
+        chart.body[i], chart.blocks[i] = [], []  # what no way goes on with is given back
     return _trace(chart)
 
 

@@ -11,6 +11,7 @@ page are weighed against each other and against the notes (`align`).
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -174,9 +175,8 @@ class _Places:
     def _make(self, offset: int, trace: str, mark: str | None = None, printed: str = "") -> Candidate:
         before = _leading(self.text_before, self.item.line.text, offset)
         at = Position(self.item.line.number, offset + 1)
-        return Candidate(
-            at, (trace, *self._signs(offset, trace, before)), before[-_COMPARED:], mark, printed, self.item.kind
-        )
+        signs = tuple(map(sys.intern, (trace, *self._signs(offset, trace, before))))
+        return Candidate(at, signs, before[-_COMPARED:], mark, printed, self.item.kind)
 
     def _signs(self, offset: int, trace: str, before: str) -> Iterator[str]:
         following = self.text[offset : offset + 2].strip()[:1]

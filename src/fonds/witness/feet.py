@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from fonds.config import NoteNumber
 
-from .align import Break, Costs, Page, align, best_score
-from .candidates import BodyLine, Candidate, candidates
-from .distances import near_breaks, page_size, reaches
+from .align import Costs, Page, align, best_score
+from .candidates import BodyLine, Candidate
+from .distances import page_size
 from .fits import Fits
 from .labels import Labels
+from .markers import Markers, find_markers
 from .model import Line, Position
 from .notes import NoteText, Reading, carried_over, letters, readings
-from .numbered import calls_in_numbers, calls_on
 from .pages import Sheet
 from .vocabulary import Vocabulary
 from .weights import Weights
@@ -33,6 +33,8 @@ DEFENSIBLE = 0.5
 """A lost note whose marker's place is less sure than this is not stated."""
 SEEN = 30.0
 """What it says that a marker was seen in the print, and against every other place."""
+_PAGES_KEPT = 4
+"""The places of so many pages are kept: the cases of a page and of the next are asked for in turn."""
 _SURE = 2.0
 """From this score on, a trace in a page's last line may have its note at the next page's foot."""
 
@@ -65,21 +67,25 @@ class Placed:
 class Foot:
     """One page's best reading under a supposition."""
 
-    places: Places
     case: Case
     notes: tuple[NoteText, ...]
     lost: int
     score: float
+    row: tuple[Placed, ...]
+    """The notes that the page's markers call, lost ones among them, each with its place."""
 
     @property
     def page(self) -> int:
         """Index of the page on which the markers stand."""
         return self.case.page
 
-    @cached_property
-    def row(self) -> tuple[Placed, ...]:
-        """The notes that the page's markers call, lost ones among them, each with its place."""
-        return self.places.row(self)
+
+class _Attempt(NamedTuple):
+    """A way to read a page's foot, with the score of its best assignment."""
+
+    score: float
+    notes: tuple[NoteText, ...]
+    lost: int
 
 
 _Link = tuple["_Link", Foot] | None
@@ -99,32 +105,30 @@ class Places:
         seen: Sequence[NoteNumber] = (),
     ) -> None:
         self.sheets = sheets
+        self._body = body
         self._front = labels.front
+        self._vocabulary = vocabulary
         self._seen = [number for number in seen if number.after]
         self.fits = Fits(sheets, weights)
         self.costs = Costs(weights["unplaced"], weights["lost"])
         self.readings = _readings(sheets, labels)
-        self.candidates: list[list[Candidate]] = []
-        self.traces: list[list[float]] = []
-        self.breaks: list[list[Break]] = []
-        self._known: dict[tuple[int, int], list[float]] = {}
-        size = page_size(sheets)
-        for i, sheet in enumerate(sheets):
-            lines = [body[line.number] for line in sheet.body if line.number in body]
-            if i == 0:
-                lines = [BodyLine(line, False, True, (), "title") for line in labels.front] + lines
-            texts = self._texts(i)
-            lines = _with_calls(lines, texts)
-            names = {name for text in texts for name in text.names}
-            found = candidates(lines, names, vocabulary)
-            found = [
-                replace(c, signs=(*c.signs, sign)) for c, sign in zip(found, reaches(found, sheet, size), strict=True)
-            ]
-            self.candidates.append(found)
-            self.traces.append([self.fits.trace(candidate) for candidate in found])
-            self.breaks.append(
-                [Break(first, last, weights[sign]) for first, last, sign in near_breaks(found, lines, len(texts), size)]
-            )
+        self._size = page_size(sheets)
+        self._kept: dict[int, Markers] = {}
+
+    def markers(self, page: int) -> Markers:
+        """Where the markers of a page may have stood. A text may have thousands of pages: only a few are kept."""
+        if page not in self._kept:
+            if len(self._kept) >= _PAGES_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[page] = self._find_markers(page)
+        return self._kept[page]
+
+    def _find_markers(self, page: int) -> Markers:
+        sheet = self.sheets[page]
+        lines = [self._body[line.number] for line in sheet.body if line.number in self._body]
+        if page == 0:
+            lines = [BodyLine(line, False, True, (), "title") for line in self._front] + lines
+        return find_markers(sheet, lines, self._texts(page), self._size, self.fits, self._vocabulary)
 
     def _texts(self, page: int) -> list[NoteText]:
         """The notes at a page's foot and the next page's first, which the page's last line may call."""
@@ -150,15 +154,17 @@ class Places:
     def _may_be_late(self, page: int) -> bool:
         if page + 1 >= len(self.sheets) or not self.readings[page + 1][0].notes:
             return False
-        pairs = zip(self.candidates[page], self.traces[page], strict=True)
-        return any(score >= _SURE and self._is_last_line(page, c) for c, score in pairs)
-
-    def _is_last_line(self, page: int, candidate: Candidate) -> bool:
-        body = self.sheets[page].body
-        return bool(body) and candidate.at.line == body[-1].number
+        return self.markers(page).has_trace_in_last_line(_SURE)
 
     def best(self, case: Case) -> Foot:
         """The best reading of a page under a supposition."""
+        for score, notes, lost in sorted(self._attempts(case), key=lambda attempt: -attempt.score):
+            row = self._row(case, notes, lost)
+            if case.lost is not None or _is_defensible(row):
+                return Foot(case, notes, lost, score, row)
+        raise AssertionError("a reading without lost notes is always defensible")
+
+    def _attempts(self, case: Case) -> list[_Attempt]:
         found = []
         for reading in self.readings[case.page]:
             notes = reading.notes[1:] if case.early else reading.notes
@@ -166,66 +172,47 @@ class Places:
                 notes = (*notes, self.readings[case.page + 1][0].notes[0])
             extra = DOUBT * reading.doubts + (LATE if case.late else 0.0)
             most = 0 if case.early or case.late else MOST_LOST  # two rare things at once are not stated
+            page = self._page(case, notes)
             for lost in range(most + 1) if case.lost is None else (case.lost,):
-                scores = self._scores(case, notes)
-                score = best_score(self._page(case.page, scores, notes), self.costs, lost) + extra
-                found.append(Foot(self, case, notes, lost, score))
-        found.sort(key=lambda foot: -foot.score)
-        return next(foot for foot in found if case.lost is not None or self._is_defensible(foot))
+                found.append(_Attempt(best_score(page, self.costs, lost) + extra, notes, lost))
+        return found
 
-    def _is_defensible(self, foot: Foot) -> bool:
-        """Whether the place of each note that is taken for lost is sure enough: to invent one shifts the others."""
-        return foot.lost == 0 or all(placed.confidence >= DEFENSIBLE for placed in foot.row if placed.text is None)
-
-    def row(self, foot: Foot) -> tuple[Placed, ...]:
-        """The notes of a page's best reading, each with its place."""
-        found = self.candidates[foot.page]
-        page = self._page(foot.page, self._scores(foot.case, foot.notes), foot.notes)
-        alignment = align(page, self.costs, foot.lost)
+    def _row(self, case: Case, notes: Sequence[NoteText], lost: int) -> tuple[Placed, ...]:
+        """The notes of a page's reading, each with its place."""
+        found = self.markers(case.page).candidates
+        alignment = align(self._page(case, notes), self.costs, lost)
         return tuple(
             Placed(
-                None if pairing.note is None else foot.notes[pairing.note],
+                None if pairing.note is None else notes[pairing.note],
                 None if pairing.candidate is None else found[pairing.candidate],
                 pairing.confidence,
             )
             for pairing in alignment.pairings
         )
 
-    def _scores(self, case: Case, notes: Sequence[NoteText]) -> list[list[float]]:
-        rows = [self._fit(case.page, note) for note in notes]
-        if case.late:
-            found = self.candidates[case.page]
-            rows[-1] = [
-                score if self._is_last_line(case.page, c) else -50.0 for score, c in zip(rows[-1], found, strict=True)
-            ]
-        return rows
-
-    def _page(self, page: int, scores: list[list[float]], notes: Sequence[NoteText]) -> Page:
+    def _page(self, case: Case, notes: Sequence[NoteText]) -> Page:
         """What is weighed on a page. Only what is left of a marker can say that its note is lost, not a bare sentence's
         end; on a page without notes only a number; and a number whose note is there calls no lost one.
         """
+        markers = self.markers(case.page)
+        scores = [self._fit(markers, note) for note in notes]
+        if case.late:
+            pairs = zip(scores[-1], markers.candidates, strict=True)
+            scores[-1] = [score if markers.is_in_last_line(c) else -50.0 for score, c in pairs]
         there = {note.mark for note in notes} - {None}
         lost = [
             score
             if candidate.mark not in there and (candidate.is_number or (notes and candidate.left_a_trace))
             else -SEEN
-            for candidate, score in zip(self.candidates[page], self.traces[page], strict=True)
+            for candidate, score in zip(markers.candidates, markers.traces, strict=True)
         ]
-        return Page(scores, lost, self.breaks[page])
+        return Page(scores, lost, markers.breaks)
 
-    def _fit(self, page: int, note: NoteText) -> list[float]:
-        """How a note fits all candidates of a page; asked for every reading, worked out once."""
-        key = (page, id(note))
-        known = self._known.get(key)
-        if known is None:
-            pairs = zip(self.candidates[page], self.traces[page], strict=True)
-            after = self.seen_after(note)
-            if after is None:
-                known = [score + self.fits.pair(note, c) for c, score in pairs]
-            else:
-                known = [SEEN if "".join(c.before.split()).endswith(after) else -SEEN for c, _ in pairs]
-            self._known[key] = known
-        return known
+    def _fit(self, markers: Markers, note: NoteText) -> list[float]:
+        after = self.seen_after(note)
+        if after is None:
+            return markers.fit(note, self.fits)
+        return [SEEN if "".join(c.before.split()).endswith(after) else -SEEN for c in markers.candidates]
 
     def seen_after(self, note: NoteText) -> str | None:
         """What stands before the note's marker, without spaces, where an editor has seen its place in the print."""
@@ -237,6 +224,11 @@ class Places:
         bodies = (sheet.body for sheet in reversed(self.sheets[: page + 1]))
         last = next((body for body in bodies if body), self._front)[-1]
         return Position(last.number, len(last.text.rstrip()) + 1)
+
+
+def _is_defensible(row: Sequence[Placed]) -> bool:
+    """Whether the place of each note that is taken for lost is sure enough: to invent one shifts the others."""
+    return all(placed.confidence >= DEFENSIBLE for placed in row if placed.text is None)
 
 
 def _unlinked(link: _Link) -> list[Foot]:
@@ -263,21 +255,3 @@ def _readings(sheets: list[Sheet], labels: Labels) -> list[list[Reading]]:
 def _with_more(reading: Reading, more: tuple[Line, ...]) -> Reading:
     *notes, last = reading.notes
     return Reading((*notes, NoteText(last.lines + more, last.number)), reading.doubts)
-
-
-def _with_calls(lines: Iterable[BodyLine], notes: Sequence[NoteText]) -> list[BodyLine]:
-    """The lines with the numbers on them that may call one of the notes, or one between them that is lost."""
-    numbers = [int(note.mark) for note in notes if note.mark is not None and note.mark.isdigit()]
-    if not numbers:
-        return list(lines)
-    known, wanted = set(numbers), set(range(min(numbers), max(numbers) + 1))
-    return [
-        replace(
-            item,
-            calls=(
-                *(call for call in calls_on(item.line) if call.number in (known if call.is_doubtful else wanted)),
-                *calls_in_numbers(item.line, known),
-            ),
-        )
-        for item in lines
-    ]

@@ -9,10 +9,9 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from .leanings import beginning_of, end_of, joint_signs, length_of, own_signs
+from .leanings import beginning_of, end_of, joint_signs, length_of
 from .vocabulary import Vocabulary
 
 Kind = Literal["body", "note", "more"]
@@ -32,6 +31,8 @@ class Row:
     """Whether a page is known to begin with this line: a running header or a form feed stands before it."""
     is_fixed: bool = False
     """Whether it is known to be no note: a separator, a source line, a title."""
+    own: tuple[str, ...] = ()
+    """The signs of the line alone; each is worked out once, for both readings."""
     context: tuple[str, ...] = ()
     """The signs that its neighbours give it."""
     mark: float = 0.0
@@ -67,12 +68,12 @@ def body_signs(row: Row) -> tuple[str, ...]:
 
 def note_signs(row: Row) -> tuple[str, ...]:
     """The signs for a line as the first of a note."""
-    return ("note", *(f"note: {sign}" for sign in (*own_signs(row.text), *row.context)), *_numbered("note", row))
+    return ("note", *(f"note: {sign}" for sign in (*row.own, *row.context)), *_numbered("note", row))
 
 
 def more_signs(row: Row) -> tuple[str, ...]:
     """The signs for a line that goes on with a note."""
-    return ("more", *(f"more: {sign}" for sign in (*own_signs(row.text), *row.context)), *_numbered("more", row))
+    return ("more", *(f"more: {sign}" for sign in (*row.own, *row.context)), *_numbered("more", row))
 
 
 def _numbered(kind: str, row: Row) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ def block_opening(rows: Sequence[Row], start: int) -> tuple[str, ...]:
     if not start:
         return ("block",)
     before = rows[start - 1].text
-    alike = f"block opens alike {likeness(before, rows[start].text)}"
+    alike = f"block opens alike {likeness(rows[start - 1], rows[start])}"
     return ("block", f"block behind {end_of(before)}", f"block behind {length_of(before)}", alike)
 
 
@@ -138,7 +139,7 @@ def over_block(rows: Sequence[Row], start: int, end: int, vocabulary: Vocabulary
     if not start:
         return closing
     signs = joint_signs(rows[start - 1].text, rows[end].text, vocabulary)
-    closing = (*closing, f"block closes alike {likeness(rows[end - 1].text, rows[end].text)}")
+    closing = (*closing, f"block closes alike {likeness(rows[end - 1], rows[end])}")
     known = ("before known body",) if rows[end].is_fixed else ()
     return (*closing, *(f"over: {sign}" for sign in signs), *known)
 
@@ -150,10 +151,9 @@ def body_joint(rows: Sequence[Row], i: int, vocabulary: Vocabulary) -> tuple[str
     return tuple(f"joint: {sign}" for sign in joint_signs(rows[i - 1].text, rows[i].text, vocabulary))
 
 
-@lru_cache(8192)
-def likeness(before: str, text: str) -> int:
+def likeness(before: Row, row: Row) -> int:
     """How much two lines have the same signs, from 0 to 5: the rows of a table are alike, body and note are not."""
-    one, other = set(own_signs(before)), set(own_signs(text))
+    one, other = set(before.own), set(row.own)
     return int(5 * len(one & other) / max(1, len(one | other)))
 
 

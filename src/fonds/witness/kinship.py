@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Sequence
 
@@ -25,20 +26,22 @@ def kinship_signs(texts: Sequence[str], is_note: Sequence[bool]) -> list[str]:
         (notes if in_notes else body).update(words)
     if not notes or not body:
         return ["like no other"] * len(texts)
-    return [_sign(words, notes, body, own) for words, own in zip(tokens, is_note, strict=True)]
+    scale = body.total() / notes.total()
+    return [_sign(words, notes, body, scale, own) for words, own in zip(tokens, is_note, strict=True)]
 
 
-def _sign(words: list[str], notes: Counter[str], body: Counter[str], is_note: bool) -> str:
-    """The line's words weighed, the line itself taken out of the class that it was counted in."""
+def _sign(words: list[str], notes: Counter[str], body: Counter[str], scale: float, is_note: bool) -> str:
+    """The line's words weighed, the line itself taken out of the class that it was counted in.
+
+    `scale` is how many words the body has for one of the notes.
+    """
     own = Counter(words)
-    all_notes, all_body = notes.total(), body.total()
     score = 0.0
     for word, count in own.items():
         in_notes, in_body = notes[word] - count * is_note, body[word] - count * (not is_note)
-        scale = all_body / all_notes
         score += math.log((in_notes + _LEAST / scale) / (in_body + _LEAST) * scale)
     score /= max(1.0, math.sqrt(len(own)))
-    return f"like notes {sum(score > bound for bound in _BOUNDS)}"
+    return sys.intern(f"like notes {sum(score > bound for bound in _BOUNDS)}")
 
 
 def _tokens(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from . import apparatus
 from .feet_signs import Kind, Row
 from .headers import Header, find_headers, told_headers
 from .kinship import kinship_signs
+from .leanings import own_signs
 from .marked import Marked, find_marked
 from .model import Line
 from .numbered import SUPERSCRIPT, Label, find_chain, lines_that_call, lines_without_note
@@ -164,7 +165,8 @@ def _rows(
         fixed = fixed or not (rows or front)  # the first words of all are no note
         mark = (1.0 if line.number in numbers else -2.0 if line.number in closed else -1.0) if numbers else 0.0
         mark = 2.0 if line.number in signed else mark
-        rows.append(Row(line.text.strip().translate(SUPERSCRIPT), barrier, fixed, context, mark))
+        text = line.text.strip().translate(SUPERSCRIPT)
+        rows.append(Row(text, barrier, fixed, own_signs(text), context, mark))
         behind_separator, last = divides, line.number
     return rows
 

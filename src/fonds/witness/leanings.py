@@ -7,12 +7,14 @@ weighs was estimated on texts whose notes are known, and stands in `weights.tsv`
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 
 from .shapes import first_word, is_heading_like
 from .vocabulary import Vocabulary
 
-_ASKED = 8192
+_ASKED = 65536
+"""So many lines' answers are kept; a text with more of them than that takes longer, and nothing else."""
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mark", re.compile(r"^\s*[*†‡§]\s*\w")),
@@ -101,7 +103,6 @@ def length_of(text: str) -> str:
     return next((f"<{bound}" for bound in (25, 60, 115, 220, 500) if size < bound), "long")
 
 
-@lru_cache(_ASKED)
 def own_signs(text: str) -> tuple[str, ...]:
     """The signs of one line alone, without its neighbours."""
     words = re.findall(r"[^\W\d_]+", text)
@@ -121,7 +122,7 @@ def own_signs(text: str) -> tuple[str, ...]:
     found.append(f"commas {min(int(commas * 10), 3)}")
     if is_heading_like(text):
         found.append("heading")
-    return tuple(found)
+    return tuple(map(sys.intern, found))
 
 
 def joint_signs(before: str, after: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter, deque
 from collections.abc import Sequence
 
@@ -37,7 +38,7 @@ def context_signs(texts: Sequence[str]) -> list[tuple[str, ...]]:
             signs.append("points around")
         if counts[text] > 1:
             signs.append("stands twice, short" if len(text) < _SHORT else "stands twice")
-        found.append(tuple(signs))
+        found.append(tuple(map(sys.intern, signs)))
     return found
 
 

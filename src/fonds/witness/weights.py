@@ -19,7 +19,10 @@ class Weights:
     def sum(self, signs: Iterable[str]) -> float:
         """The weight of some signs together."""
         get = self.values.get
-        return sum(get(sign, 0.0) for sign in signs)
+        total = 0.0
+        for sign in signs:
+            total += get(sign, 0.0)
+        return total
 
 
 @lru_cache(4)
