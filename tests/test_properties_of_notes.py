@@ -62,5 +62,7 @@ def test_a_note_is_never_attested_nor_surer_when_the_trace_of_its_marker_is_take
         found(text, call) for text in (paper.text, without(paper, call, True), without(paper, call, False))
     )
     assert whole is not None
+    surest = whole.confidence
     for note in (glued, bare):
-        assert note is None or (note.placement != "attested" and note.confidence <= whole.confidence)
+        assert note is None or (note.placement != "attested" and note.confidence <= surest)
+        surest = note.confidence if note is not None else 0.0

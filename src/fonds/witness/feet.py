@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -109,9 +109,9 @@ class Places:
         self._front = labels.front
         self._vocabulary = vocabulary
         self._seen = [number for number in seen if number.after]
-        self.fits = Fits(sheets, weights)
-        self.costs = Costs(weights["unplaced"], weights["lost"])
         self.readings = _readings(sheets, labels)
+        self.fits = Fits(sheets, weights, _numbers_survive(body.values(), self.readings))
+        self.costs = Costs(weights["unplaced"], weights["lost"])
         self._size = page_size(sheets)
         self._kept: dict[int, Markers] = {}
 
@@ -237,6 +237,13 @@ def _unlinked(link: _Link) -> list[Foot]:
         link, foot = link
         feet.append(foot)
     return feet[::-1]
+
+
+def _numbers_survive(body: Iterable[BodyLine], readings: Sequence[Sequence[Reading]]) -> bool:
+    """Whether most notes of a text have kept their numbers, their own or those that call them."""
+    notes = [note for ways in readings for note in ways[0].notes]
+    own = sum(note.mark is not None and note.mark.isdigit() for note in notes)
+    return 2 * max(own, sum(len(line.calls) for line in body)) > len(notes)
 
 
 def _readings(sheets: list[Sheet], labels: Labels) -> list[list[Reading]]:

@@ -35,6 +35,8 @@ _NOTES = (
 """What kinds of notes there are, by their words; the first that fits. Any other note explains."""
 _RUNNING = frozenset({"paragraph", "speech", "list", "item"})
 _SHORT = 60
+_BARE = -3.0
+"""What a place without any trace says in a text whose numbers survive: lines end there, but not for a marker's sake."""
 _RARE = 12
 """A name on more lines than this tells no sentence from another."""
 
@@ -58,8 +60,9 @@ def _kind(note: str) -> str:
 class Fits:
     """The fits of one text's notes and candidates."""
 
-    def __init__(self, sheets: Sequence[Sheet], weights: Weights) -> None:
+    def __init__(self, sheets: Sequence[Sheet], weights: Weights, numbers_survive: bool = False) -> None:
         self.weights = weights
+        self.numbers_survive = numbers_survive
         self._counts: Counter[str] = Counter()
         self._first: dict[str, int] = {}
         for sheet in sheets:
@@ -73,20 +76,18 @@ class Fits:
         """What the place alone says, without the note."""
         if candidate.mark is not None:
             return _DOUBTFUL if candidate.trace == "mark doubtful" else _CERTAIN
+        if self.numbers_survive and not candidate.left_a_trace:
+            return self.weights["place"] + _BARE
         return self.weights["place"] + self.weights.sum(candidate.signs) + self.weights.sum(extra)
 
     def pair(self, note: NoteText, candidate: Candidate) -> float:
         """What note and place say about each other, beside the place's own trace."""
-        if note.mark is not None or candidate.mark is not None:
+        if candidate.mark is not None or not (note.mark is None or note.mark.isdigit()):
             return self._marks(note.mark, candidate.mark)
         return self.weights.sum(self.pair_signs(note, candidate))
 
     def _marks(self, of_note: str | None, of_place: str | None) -> float:
-        if of_note == of_place:
-            return 0.0
-        if of_place is None and of_note is not None and of_note.isdigit():
-            return 0.0  # the text has lost its number
-        return -3 * _CERTAIN
+        return 0.0 if of_note == of_place else -3 * _CERTAIN
 
     def pair_signs(self, note: NoteText, candidate: Candidate) -> tuple[str, ...]:
         """The signs that note and place have in common."""

@@ -55,7 +55,7 @@ def find_markers(
         replace(candidate, signs=(*candidate.signs, sign))
         for candidate, sign in zip(found, reaches(found, sheet, size), strict=True)
     )
-    breaks = near_breaks(placed, lines, len(notes), size)
+    breaks = [] if fits.numbers_survive else near_breaks(placed, lines, len(notes), size)
     return Markers(
         candidates=placed,
         traces=tuple(fits.trace(candidate) for candidate in placed),
