@@ -64,6 +64,6 @@ def _made(lines: tuple[Line, ...], config: EditionConfig, registers: Registers |
 def archives() -> Registers:
     """The project's own register of archives."""
     findings = Findings()
-    registers = load_registers(PROJECT / "content" / "registers", "content/registers", findings)
+    registers = load_registers([(PROJECT / "content" / "registers", "content/registers")], findings)
     assert not list(findings)
     return registers

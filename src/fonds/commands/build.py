@@ -164,7 +164,10 @@ def _linked(task: Task, workshop: Workshop, findings: Findings, progress: Progre
 
 
 def _registers(task: Task, findings: Findings) -> Registers:
-    return load_registers(task.content / "registers", f"{task.content.name}/registers", findings)
+    """The registers that all editions share, and the edition's own."""
+    shared = (task.content / "registers", f"{task.content.name}/registers")
+    own = (task.config.folder / "registers", f"{task.config.file.rpartition('/')[0]}/registers")
+    return load_registers([shared, own], findings)
 
 
 def _tell(target: Path, built: list[Built], findings: Findings, accepted: int, code: int, seconds: float) -> None:

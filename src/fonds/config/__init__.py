@@ -16,7 +16,17 @@ from .edition import (
 from .emendations import Apparatus, Emendation
 from .habits import Form, Habits
 from .load import load_edition, load_editions, load_site
-from .register import Archive, Level, Registers, load_registers
+from .registers import (
+    Archive,
+    Level,
+    Locality,
+    Locator,
+    Organisation,
+    Person,
+    Registers,
+    Work,
+    load_registers,
+)
 from .site import SiteConfig
 
 __all__ = [
@@ -29,13 +39,18 @@ __all__ = [
     "Form",
     "Habits",
     "Level",
+    "Locality",
+    "Locator",
     "NoteNumber",
+    "Organisation",
     "ParticipantFacts",
+    "Person",
     "Publisher",
     "Registers",
     "Series",
     "SiteConfig",
     "WitnessFile",
+    "Work",
     "load_edition",
     "load_editions",
     "load_registers",
