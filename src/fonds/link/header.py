@@ -20,7 +20,7 @@ def add_sources(root: Element, citations: Iterable[Citation]) -> None:
     distinct = {file_id(citation): citation for citation in citations}
     if not distinct:
         return
-    bibliography = sub(_source_desc(root), "listBibl", {"type": "sources"})
+    bibliography = sub(source_desc(root), "listBibl", {"type": "sources"})
     for key in sorted(distinct, key=lambda key: (distinct[key].archive.key, distinct[key].levels)):
         citation = distinct[key]
         attributes = {"xml:id": key, "type": "file" if citation.is_file else "group"}
@@ -32,7 +32,7 @@ def add_records(root: Element, records: dict[str, Record]) -> None:
     """The documents' records; document id → record."""
     if not records:
         return
-    bibliography = sub(_source_desc(root), "listBibl", {"type": "documents"})
+    bibliography = sub(source_desc(root), "listBibl", {"type": "documents"})
     for document, record in records.items():
         attributes = {
             "corresp": f"#{document}",
@@ -92,7 +92,8 @@ def _origin(description: Element, told: Told) -> None:
         sub(origin, "origPlace", None, told.place)
 
 
-def _source_desc(root: Element) -> Element:
+def source_desc(root: Element) -> Element:
+    """Where the header names the sources of the text."""
     found = first(root, "t:teiHeader/t:fileDesc/t:sourceDesc")
     if found is None:
         raise Defect("the TEI has no sourceDesc")

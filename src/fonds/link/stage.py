@@ -14,10 +14,11 @@ from fonds.tei.names import Element, first, walk, xml_id, xp
 
 from .citations import mark_citations
 from .grammar import Grammar
-from .header import add_records, add_sources
+from .header import add_records, add_sources, source_desc
 from .ranges import characters, unwrap
 from .records import record_of
 from .references import mark_references
+from .works.mark import add_works, mark_works
 
 
 def link(
@@ -32,7 +33,9 @@ def link(
     before = characters(text)
     citations = mark_citations(text, Grammar(registers))
     mark_references(text, config.file, config.habits.document_reference, findings)
+    works = mark_works(text, registers, config.file, findings)
     add_sources(linked, citations.values())
+    add_works(source_desc(linked), works)
     facts = {entry.n: entry for entry in config.documents}
     add_records(
         linked,
@@ -54,11 +57,11 @@ def unlink(tree: Element) -> Element:
 def _take_away(tree: Element) -> Element:
     """The tree itself, without what this stage adds."""
     text = _text(tree)
-    added = [e for e in walk(text, "biblScope", "bibl", "ref") if _is_ours(e)]
+    added = [e for e in walk(text, "biblScope", "bibl", "ref", "title") if _is_ours(e)]
     for element in added:
         unwrap(element)
     for listing in xp(tree, "t:teiHeader/t:fileDesc/t:sourceDesc/t:listBibl"):
-        if listing.get("type") in ("sources", "documents"):
+        if listing.get("type") in ("sources", "documents", "works"):
             parent = listing.getparent()
             if parent is not None:
                 parent.remove(listing)
@@ -67,9 +70,9 @@ def _take_away(tree: Element) -> Element:
 
 def _is_ours(element: Element) -> bool:
     parent = element.getparent()
-    if element.get("type") in ("archival", "document"):
+    if element.get("type") in ("archival", "document", "work"):
         return True
-    return parent is not None and parent.get("type") == "archival"
+    return parent is not None and parent.get("type") in ("archival", "work")
 
 
 def _text(tree: Element) -> Element:
