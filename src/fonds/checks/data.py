@@ -95,6 +95,8 @@ def _references(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for row in data["citations"]:
         keys = ("note", "document", "document_ref", "same_file_as", "antecedent")
         yield from _named("citations", (row[key] for key in keys))
+    for row in data["works"]:
+        yield from _named("works", (citing["note"] for citing in row["cited_by"]))
     for row in data["ledger"]:
         yield from _named("ledger", row["anchors"])
         yield from _named("ledger", (part["anchor"] for part in row["parts"]))

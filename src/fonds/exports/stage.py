@@ -10,7 +10,7 @@ from pathlib import Path
 from fonds.tei.lock import Entry
 from fonds.tei.serialise import to_bytes
 
-from . import anchors, citations, documents, emendations, findings, ledger, notes
+from . import anchors, citations, documents, emendations, findings, ledger, notes, works
 from .edition import Edition, Row
 
 WITNESS = "witness.txt"
@@ -22,7 +22,8 @@ _FILES: dict[str, Callable[[Edition, list[Entry]], Iterable[Row]]] = {
     "notes": lambda edition, _: notes.rows(edition),
     "documents": lambda edition, _: documents.documents(edition),
     "citations": lambda edition, _: citations.rows(edition),
-    "works": lambda edition, _: (),
+    "works": lambda edition, _: works.rows(edition),
+    "works.csl": lambda edition, _: works.items(edition),
     "persons": lambda edition, _: (),
     "emendations": lambda edition, _: emendations.rows(edition),
     "anchors": anchors.rows,

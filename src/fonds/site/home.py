@@ -21,6 +21,7 @@ DATA = (
     ("documents", "documents"),
     ("citations", "archival citations"),
     ("works", "works"),
+    ("works.csl", "works for reference managers, CSL"),
     ("persons", "people"),
     ("emendations", "emendations"),
     ("anchors", "addresses"),

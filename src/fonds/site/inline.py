@@ -83,6 +83,23 @@ def citation(page: Renderer, element: Element) -> Markup:
     return lead + page.wrap("span", element, "citation", link + rest + join(behind)) + page.take_held()
 
 
+def work(page: Renderer, element: Element) -> Markup:
+    """A citation of a work: its words lead to the bibliography; the pages that are cited stand behind the link."""
+    parts = [text(element.text)]
+    behind: list[Markup] = []
+    with page.linking():
+        for child in element:
+            found = behind if behind or local(child) == "biblScope" else parts
+            found.append(page.element(child))
+            found.append(text(child.tail))
+    words = join(parts)
+    mark = Markup(words.rstrip(" ,:"))
+    entry = (element.get("corresp") or "").removeprefix("#")
+    href = page.urls.of(entry) if page.urls.has(entry) else None
+    link = tag("a" if href else "span", mark, {"class": "work", "href": href})
+    return page.wrap("span", element, "cited", link + Markup(words[len(mark) :]) + join(behind)) + page.take_held()
+
+
 def locator(page: Renderer, element: Element) -> Markup:
     """Pages or leaves inside a cited file."""
     return page.wrap("span", element, "locator")

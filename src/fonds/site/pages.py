@@ -22,13 +22,9 @@ from .text import listed
 from .urls import HOME
 from .views import DocumentView, EditionRow, Frame, Link, MissingView, RegisterView, SectionView, SiteView
 from .witness import witness_pages
+from .works import works_view
 
 REGISTERS = {
-    "works": RegisterView(
-        "Works",
-        "Books, articles and papers that the notes cite will be listed here, each with the notes that cite it. "
-        "This draft records none yet: in the notes they stand as they are printed.",
-    ),
     "people": RegisterView(
         "People",
         "The people whom the paper names will be listed here, with the forms of their names. "
@@ -60,6 +56,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield from (part_page(edition, part) for part in edition.parts)
     yield _page(edition, "notes", "Notes", notes_view(edition))
     yield _page(edition, "sources", "Sources", sources_view(edition))
+    yield _page(edition, "works", "Works", works_view(edition))
     yield _page(edition, "emendations", "Emendations", emendations_view(edition))
     yield _page(edition, "making", "How this edition was made", making_view(edition))
     for sheet, frame, view in witness_pages(edition):

@@ -62,6 +62,8 @@ RULES: Mapping[str, Rule] = {
     "speaker": inline.words,
     "ref": inline.reference,
     "bibl[archival]": inline.citation,
+    "bibl[work]": inline.work,
+    "title[work]": inline.words,
     "biblScope": inline.locator,
     "hi": inline.highlight,
     "emph": inline.highlight,

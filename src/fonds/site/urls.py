@@ -9,6 +9,7 @@ from .lines import Lines
 
 HOME = "index.html"
 SOURCES = "sources.html"
+WORKS = "works.html"
 ARCHIVE = "archive-"
 """Before an archive's key: the place of the archive in the index of sources."""
 
@@ -27,6 +28,8 @@ class Urls:
                 self._give(xml_id(element), page)
         for description in xp(tree, "t:teiHeader//t:msDesc"):
             self._give(xml_id(description), SOURCES)
+        for record in xp(tree, "t:teiHeader//t:listBibl[@type='works']/t:biblStruct"):
+            self._give(xml_id(record), WORKS)
         for repository in xp(tree, "t:teiHeader//t:repository[@key]"):
             self._give(archive_id(repository.get("key") or ""), SOURCES)
 

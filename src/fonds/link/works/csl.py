@@ -73,11 +73,16 @@ def _with(title: str, translated: str) -> str:
     return f"{title} [{translated}]" if translated else title
 
 
-def _names(names: tuple[Name, ...]) -> list[dict[str, str]]:
-    return [
-        {"family": name.family, "given": name.given} if name.family and name.given else {"literal": name.printed}
-        for name in names
-    ]
+def _names(names: tuple[Name, ...]) -> list[Item]:
+    return [_name(name) for name in names]
+
+
+def _name(name: Name) -> Item:
+    """A name in parts; one that is printed family name first keeps that order wherever it stands."""
+    if not (name.family and name.given):
+        return {"literal": name.printed}
+    parts: Item = {"family": name.family, "given": name.given}
+    return parts if name.printed.endswith(name.family) else parts | {"static-ordering": True}
 
 
 def _day(printed: str) -> bool:

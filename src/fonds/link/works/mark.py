@@ -78,7 +78,7 @@ def _mark(note: Element, cited: tuple[Cited, ...], found: Collected) -> list[int
         }
         bibl = wrap(note, *place, make("bibl", attributes))
         inside = [(one.pages, "biblScope", {"unit": _unit(one.pages, place, bibl)})] if one.pages else []
-        inside += [(one.title, "title", {"level": LEVELS.get(work.kind, "m")})] if one.title else []
+        inside += [(one.title, "title", {"type": "work", "level": LEVELS.get(work.kind, "m")})] if one.title else []
         for span, name, given in sorted(inside, key=lambda part: -part[0][0]):
             scope = covering(bibl, span[0] - place[0], span[1] - place[0])
             if scope is not None and is_running(bibl, *scope):

@@ -90,7 +90,7 @@ class Full:
 
 @dataclass(frozen=True)
 class Short:
-    """A citation that only recalls a work. Which words are the author's may be open: then there are several readings."""
+    """A citation that only recalls a work; where it is open which words are the author's it has several readings."""
 
     start: int
     end: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from fonds.config.registers import Work as Entry
 
@@ -69,7 +68,7 @@ def _as_listed(entry: Entry) -> tuple[Name, ...]:
     return tuple(Name(author, None, is_stated=True) for author in entry.authors)
 
 
-def _names(said: Any) -> tuple[Name, ...]:
+def _names(said: object) -> tuple[Name, ...]:
     """Names in CSL-JSON."""
     found = []
     for name in said if isinstance(said, list) else []:

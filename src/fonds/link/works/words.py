@@ -13,7 +13,10 @@ _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 DAY = rf"(?:\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?(?!\d))"
 """A day, perhaps without its year."""
 _ONE_DATE = rf"(?:(?:{DAY}|{MONTH}|{_SEASON})?,?\s*\d{{4}}(?:[-–]\d{{2,4}})?)"
-DATE = rf"(?:{DAY}(?:\s*[-–/]\s*{DAY})?|(?:{MONTH}\s*[-–/]\s*|{_SEASON}\s*[-–/]\s*)?{_ONE_DATE}(?:\s*[-–/]\s*{_ONE_DATE})?)"
+DATE = (
+    rf"(?:{DAY}(?:\s*[-–/]\s*{DAY})?|"
+    rf"(?:{MONTH}\s*[-–/]\s*|{_SEASON}\s*[-–/]\s*)?{_ONE_DATE}(?:\s*[-–/]\s*{_ONE_DATE})?)"
+)
 _RANGE = r"\d+(?:\s*[-–]\s*\d+)?(?!\d)"
 PAGES = (
     rf"(?:(?:pp?\.\s*)?{_RANGE}(?:,\s*(?:and\s+)?{_RANGE}(?![\s]*{MONTH}))*(?![\w/])|"
@@ -40,8 +43,8 @@ def folded(text: str) -> str:
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a title, comparable."""
-    return tuple(re.findall(r"[^\W_]+", folded(text)))
+    """The words of a title, comparable: without the ’s of a name."""
+    return tuple(re.findall(r"[^\W_]+", folded(re.sub(r"[’']s\b", "", text))))
 
 
 def slug(text: str) -> str:

