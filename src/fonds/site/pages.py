@@ -11,6 +11,7 @@ from .cite import cite_edition, cite_page, imprint_of, series_of, state_of
 from .edition import Edition, Part
 from .emendations import emendations_view
 from .frame import edition_frame, part_frame, site_frame
+from .holdings import Sources
 from .home import home_view
 from .html import tag
 from .indexes import notes_view
@@ -18,7 +19,7 @@ from .making import making_view
 from .prose import TITLES, prose_view
 from .records import record_of
 from .render import Rendered, render
-from .sources import Sources, archive_views, sources_view
+from .sources import archive_views, sources_view
 from .text import listed
 from .urls import HOME
 from .views import DocumentView, EditionRow, Frame, Link, MissingView, RegisterView, SectionView, SiteView
