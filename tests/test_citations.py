@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fonds.config import Archive, Level, Registers
-from fonds.link.damaged import find_damaged
-from fonds.link.grammar import Citation, Grammar
+from fonds.link.archival import Citation, Grammar
+from fonds.link.archival.damaged import find_damaged
 from making import PROJECT, archives
 
 TABLES = sorted((PROJECT / "tests/tables").glob("citations-*.txt"))

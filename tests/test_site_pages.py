@@ -21,6 +21,9 @@ PAGES = {
     "document-2.html",
     "notes.html",
     "sources.html",
+    "archive-avprf.html",
+    "archive-hebei.html",
+    "archive-prcfma.html",
     "works.html",
     "people.html",
     "emendations.html",
@@ -149,12 +152,25 @@ def test_a_record_invents_nothing(site):
 
 
 def test_the_index_of_sources_leads_from_a_file_to_all_that_cites_it_and_lies_in_it(site):
-    page = parsed(site / "small" / "sources.html")
+    page = parsed(site / "small" / "archive-avprf.html")
     file = page.get_element_by_id("src-avprf-f0102-op10-p53-d8")
-    assert [link.get("href") for link in file.iter("a")] == ["section-1.html#n1"]
+    assert [link.get("href") for link in file.iter("a")] == ["section-1.html#n1", "section-1.html#p1"]
     assert "fond 0102 › opis 10 › papka 53 › delo 8" in words(file)
+    page = parsed(site / "small" / "archive-prcfma.html")
     assert [a.get("href") for a in page.get_element_by_id("src-prcfma-204-00064-02").iter("a")] == ["document-1.html"]
-    assert "No number is known of the file of Document 2." in words(page)
+    assert "No number is known of the file of Document 2." in words(parsed(site / "small" / "archive-hebei.html"))
+
+
+def test_the_list_of_archives_leads_to_each_and_to_the_documents_that_come_from_it(site):
+    page = parsed(site / "small" / "sources.html")
+    links = [link.get("href") for table in page.find_class("archives") for link in table.iter("a")]
+    assert links == [
+        "archive-avprf.html",
+        "archive-hebei.html",
+        "document-2.html",
+        "archive-prcfma.html",
+        "document-1.html",
+    ]
 
 
 def test_the_list_of_notes_shows_each_with_its_place(site):

@@ -23,6 +23,7 @@ VIEWS = {
     "document": views.DocumentView,
     "notes": views.NotesView,
     "sources": views.SourcesView,
+    "archive": views.ArchiveView,
     "emendations": views.EmendationsView,
     "register": views.RegisterView,
     "prose": views.ProseView,

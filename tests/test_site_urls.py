@@ -25,8 +25,8 @@ NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
         ("d1.t1", "document-1.html#d1.t1"),
         ("d1.source", "document-1.html#d1.source"),
         ("s3", "section-3.html#s3"),
-        ("src-avprf-f0102-op10-p53-d8", "sources.html#src-avprf-f0102-op10-p53-d8"),
-        ("archive-AVPRF", "sources.html#archive-AVPRF"),
+        ("src-avprf-f0102-op10-p53-d8", "archive-avprf.html#src-avprf-f0102-op10-p53-d8"),
+        ("archive-avprf", "archive-avprf.html#archive-avprf"),
     ],
 )
 def test_an_id_has_the_page_on_which_it_stands(anchor, address):

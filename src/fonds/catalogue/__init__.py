@@ -67,6 +67,8 @@ CATALOGUE: dict[str, Code] = {
     "T-015": Code("error", "an emendation that cannot be written down at its place"),
     "L-001": Code("warning", "a reference to a document that is not there"),
     "L-002": Code("warning", "two words that may refer to documents"),
+    "L-003": Code("warning", "a citation of an archive that cannot be read"),
+    "L-004": Code("warning", "an Ibid that may mean several sources"),
     "L-010": Code("notice", "what looks like a citation of a work cannot be read as one"),
     "S-001": Code("error", "a template cannot be rendered"),
     "K-001": Code("error", "a link that leads nowhere"),

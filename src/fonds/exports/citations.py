@@ -5,12 +5,13 @@ from __future__ import annotations
 from fonds.tei.names import Element, first, local, walk, xml_id
 from fonds.tei.text import differing, plain
 
+from .documents import documents_by_identifier
 from .edition import Edition, Row, levels_of, said
 
 
 def rows(edition: Edition) -> list[Row]:
     """All citations: those of the notes in order, then the documents' own."""
-    same = _documents_by_identifier(edition)
+    same = documents_by_identifier(edition)
     found = [
         _of_note(bibl, note, edition, same)
         for note in edition.notes
@@ -21,28 +22,43 @@ def rows(edition: Edition) -> list[Row]:
 
 
 def _of_note(bibl: Element, note: Element, edition: Edition, same: dict[str, str]) -> Row:
-    source = edition.sources[(bibl.get("corresp") or "")[1:]]
-    is_file = source.get("type") == "file"
-    identifier = said(source, "t:msIdentifier/t:idno[@type='canonical']") if is_file else None
+    source = edition.sources.get((bibl.get("corresp") or "")[1:])
+    identifier = _file(source) if source is not None else None
     locator = first(bibl, "t:biblScope")
+    candidates = [pointer[1:] for pointer in (bibl.get("select") or "").split()]
     return {
         "id": xml_id(bibl),
         "note": xml_id(note),
         "document": None,
         "raw": plain(bibl),
         "raw_reading": differing(bibl),
-        "repository": _repository(source),
-        "levels": levels_of(source),
+        "repository": _repository(source) if source is not None else None,
+        "levels": levels_of(source) if source is not None else {},
         "locator": plain(locator) if locator is not None else None,
         "locator_reading": differing(locator) if locator is not None else None,
         "identifier": identifier,
         "document_ref": _document_ref(bibl),
         "same_file_as": same.get(identifier) if identifier else None,
-        "antecedent": None,
+        "antecedent": (bibl.get("prev") or "")[1:] or None,
         "certainty": float(bibl.get("cert") or 1),
-        "status": "resolved",
-        "reason": None if is_file else "the citation names no file",
+        "status": "resolved" if source is not None else "ambiguous",
+        "reason": _reason(source, identifier, candidates),
     }
+
+
+def _file(source: Element) -> str | None:
+    """The canonical identifier of a unit that is a file; None for what is above a file."""
+    is_file = source.get("type") == "file"
+    return said(source, "t:msIdentifier/t:idno[@type='canonical']") if is_file else None
+
+
+def _reason(source: Element | None, identifier: str | None, candidates: list[str]) -> str | None:
+    """Why a citation has no identifier."""
+    if source is None:
+        return f"it may mean one of these: {', '.join(candidates)}"
+    if identifier:
+        return None
+    return "the citation names no file" if levels_of(source) else "no number is given"
 
 
 def _of_document(div: Element, edition: Edition) -> Row:
@@ -82,18 +98,12 @@ def _repository(description: Element) -> str | None:
 
 
 def _document_ref(bibl: Element) -> str | None:
-    """The document that is printed as [Document N] right behind the citation."""
-    following = bibl.getnext()
-    if following is None or local(following) != "ref" or (bibl.tail or "").strip():
+    """The document that is printed as [Document N]: right behind the citation, or as all that it says."""
+    following = bibl.getnext() if bibl.get("subtype") != "document" else first(bibl, "t:ref")
+    if (
+        following is None
+        or local(following) != "ref"
+        or ((bibl.tail or "").strip() and following.getparent() is not bibl)
+    ):
         return None
     return (following.get("target") or "")[1:] if following.get("type") == "document" else None
-
-
-def _documents_by_identifier(edition: Edition) -> dict[str, str]:
-    """Canonical identifier → the first document of the edition that lies in that file."""
-    found: dict[str, str] = {}
-    for document, record in edition.records.items():
-        identifier = said(record, "t:msIdentifier/t:idno[@type='canonical']")
-        if identifier:
-            found.setdefault(identifier, document)
-    return found

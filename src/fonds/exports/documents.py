@@ -111,12 +111,34 @@ def _label(speech: Element) -> str:
 
 
 def _cited_by(edition: Edition) -> dict[str, list[str]]:
-    """Document id → ids of the notes that name it, each once, in order."""
+    """Document id → ids of the notes that name it or cite the file in which it lies, each once, in order."""
     found: dict[str, list[str]] = {}
+    lies = documents_by_identifier(edition)
     for note in edition.notes:
-        for ref in walk(note, "ref"):
-            if ref.get("type") == "document":
-                notes = found.setdefault((ref.get("target") or "")[1:], [])
+        for element in walk(note, "ref", "bibl"):
+            document = _document_of(element, edition, lies)
+            if document is not None:
+                notes = found.setdefault(document, [])
                 if (identifier := str(xml_id(note))) not in notes:
                     notes.append(identifier)
+    return found
+
+
+def _document_of(element: Element, edition: Edition, lies: dict[str, str]) -> str | None:
+    """The document that a reference names, or that lies in the file of a citation."""
+    if element.get("type") == "document":
+        return (element.get("target") or "")[1:]
+    unit = edition.sources.get((element.get("corresp") or "")[1:])
+    if element.get("type") != "archival" or unit is None or unit.get("type") != "file":
+        return None
+    return lies.get(said(unit, "t:msIdentifier/t:idno[@type='canonical']") or "")
+
+
+def documents_by_identifier(edition: Edition) -> dict[str, str]:
+    """Canonical identifier → the first document of the edition that lies in that file."""
+    found: dict[str, str] = {}
+    for document, record in edition.records.items():
+        identifier = said(record, "t:msIdentifier/t:idno[@type='canonical']")
+        if identifier:
+            found.setdefault(identifier, document)
     return found

@@ -58,6 +58,6 @@ def _citing(note: str, bibl: Element) -> Row:
         "note": note,
         "raw": plain(bibl),
         "raw_reading": differing(bibl),
-        "short": bibl.get("subtype") == "short",
+        "short": bibl.get("subtype") != "full",
         "certainty": float(bibl.get("cert") or 1),
     }

@@ -1,10 +1,11 @@
 """Stage 3: the TEI gets more markup; its text and its ids stay the same.
 
-1. `grammar.Grammar`              archival citations, by the registers' grammar
-2. `citations.mark_citations`     … put into the notes
-3. `references.mark_references`   `[Document 5]` → a link
-4. `records.record_of`            each document's source line → repository, identifier, locator, what is lost
-5. `header`                       what was found, as `msDesc` in the header
+1. `archival`                     archival citations by the registers' grammar, put into the notes
+2. `works`                        books, articles, newspapers that the notes cite, in full or by a short title
+3. `backrefs`                     Ibid., which goes on with either
+4. `references.mark_references`   `[Document 5]` → a link
+5. `records.record_of`            each document's source line → repository, identifier, locator, what is lost
+6. `header`                       what was found: archives and their units, and the works, in the header
 
 A false link is worse than a missing one: what does not parse stays text.
 """

@@ -7,8 +7,12 @@ An emendation is wrapped whole or not at all.
 
 from __future__ import annotations
 
+import itertools
+
+from fonds.config import EditionConfig
 from fonds.errors import Defect
-from fonds.tei.names import Element, local
+from fonds.source import Place
+from fonds.tei.names import Element, local, q, walk, xml_id
 from fonds.tei.text import EDITORS_WORDS, WITNESS_FORMS, is_in
 
 
@@ -63,6 +67,32 @@ def is_running(parent: Element, start: int, end: int) -> bool:
             return False
         position = behind + len(child.tail or "")
     return True
+
+
+def placed(parent: Element, name: str) -> list[tuple[int, int, Element]]:
+    """The children of `parent` with a name, each with the characters between which it stands, in order."""
+    found = []
+    position = len(parent.text or "")
+    for child in parent:
+        behind = position + (len(content(child)) if _is_read(child) else 0)
+        if local(child) == name:
+            found.append((position, behind, child))
+        position = behind + len(child.tail or "")
+    return found
+
+
+def fresh_id(note: Element, letter: str) -> str:
+    """The next free id of a citation in a note: `n22.c3`."""
+    taken = {xml_id(bibl) for bibl in walk(note, "bibl")}
+    return next(free for n in itertools.count(1) if (free := f"{xml_id(note)}.{letter}{n}") not in taken)
+
+
+def witness_place(parent: Element, offset: int, config: EditionConfig) -> Place:
+    """The line of the witness on which a character of `parent` stands, for findings."""
+    lines = [line for start, _, line in placed(parent, "lb") if start <= offset]
+    lines = lines or list(walk(parent, "lb"))[:1] or list(parent.itersiblings(q("lb"), preceding=True))[:1]
+    number = (lines[-1].get("n") or "0").partition(":")[0] if lines else "0"
+    return Place(f"{config.file.rpartition('/')[0]}/{config.witness.file}", int(number))
 
 
 def wrap(parent: Element, start: int, end: int, wrapper: Element) -> Element:

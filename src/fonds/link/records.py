@@ -15,8 +15,8 @@ from fonds.config import Archive, DocumentFacts, Form, Registers
 from fonds.tei.names import Element, first
 from fonds.tei.text import plain
 
-from .damaged import find_damaged
-from .grammar import identifier
+from .archival import identifier
+from .archival.damaged import find_damaged
 from .told import Told, told_of
 
 Status = Literal["printed", "supplied", "partly lost"]

@@ -16,7 +16,9 @@ from fonds.findings import Findings
 from fonds.source import Place
 from fonds.tei.names import Element, local, make, walk, xml_id
 
-from .ranges import content, covering, is_running, wrap
+from .archival import file_id
+from .header import Source
+from .ranges import content, covering, fresh_id, is_running, placed, wrap
 
 _BRACKETED = re.compile(r"\[(?P<word>[A-Z][a-z]+)\s+(?P<n>\d{1,3})\]")
 
@@ -98,3 +100,36 @@ def _place(element: Element, start: int, end: int) -> tuple[int, int] | None:
     """Where the characters stand directly in the element: those of a note inside belong to the note."""
     place = covering(element, start, end)
     return place if place is not None and is_running(element, *place) else None
+
+
+def cite_documents(text: Element, units: Mapping[str, Source]) -> dict[str, Source]:
+    """Mark as a citation each reference of a note to a document that names neither archive nor number itself.
+
+    It cites the file in which the document lies. `units`: document id → archive and levels, where these are known.
+    Gives citation id → archive and levels.
+    """
+    found: dict[str, Source] = {}
+    for note in walk(text, "note"):
+        if note.get("place") != "foot":
+            continue
+        for start, end, reference in placed(note, "ref"):
+            unit = units.get((reference.get("target") or "")[1:])
+            if reference.get("type") == "document" and unit and cited_before(reference) is None:
+                identifier = fresh_id(note, "c")
+                given = {"type": "archival", "subtype": "document", "xml:id": identifier}
+                attributes = {**given, "corresp": f"#{file_id(*unit)}", "cert": _THROUGH_DOCUMENT}
+                wrap(note, start, end, make("bibl", attributes))
+                found[identifier] = unit
+    return found
+
+
+_THROUGH_DOCUMENT = "0.9"
+"""Certainty of a citation that names the document alone."""
+
+
+def cited_before(reference: Element) -> Element | None:
+    """The archival citation directly before a reference to a document; None where none is."""
+    before = reference.getprevious()
+    if before is None or (before.tail or "").strip() or local(before) != "bibl" or before.get("type") != "archival":
+        return None
+    return before

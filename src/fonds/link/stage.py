@@ -10,15 +10,18 @@ from copy import deepcopy
 from fonds.config import EditionConfig, Registers
 from fonds.errors import Defect
 from fonds.findings import Findings
-from fonds.tei.names import Element, first, walk, xml_id, xp
+from fonds.tei.names import Element, first, local, walk, xml_id, xp
 
-from .citations import mark_citations
-from .grammar import Grammar
-from .header import add_records, add_sources, source_desc
+from .archival import Grammar, mark_citations
+from .backrefs import mark_ibids
+from .header import add_archives, add_records, add_sources, source_desc
 from .ranges import characters, unwrap
 from .records import record_of
-from .references import mark_references
+from .references import cite_documents, mark_references
 from .works.mark import add_works, mark_works
+
+LISTINGS = {("listOrg", "archives"), ("listBibl", "sources"), ("listBibl", "documents"), ("listBibl", "works")}
+"""What this stage adds to the header: element and type."""
 
 
 def link(
@@ -31,19 +34,24 @@ def link(
     linked = _take_away(tree) if in_place else unlink(tree)
     text = _text(linked)
     before = characters(text)
-    citations = mark_citations(text, Grammar(registers))
+    grammar = Grammar(registers)
+    archival = mark_citations(text, grammar, config, findings)
+    works = mark_works(text, registers, config, findings)
+    citations = mark_ibids(text, grammar, archival, config, findings)
     mark_references(text, config.file, config.habits.document_reference, findings)
-    works = mark_works(text, registers, config.file, findings)
-    add_sources(linked, citations.values())
-    add_works(source_desc(linked), works)
     facts = {entry.n: entry for entry in config.documents}
-    add_records(
-        linked,
-        {
-            str(xml_id(div)): record_of(div, facts.get(int(div.get("n") or 0)), registers, config.habits.source_line)
-            for div in xp(text, "t:back/t:div[@type='document']")
-        },
-    )
+    records = {
+        str(xml_id(div)): record_of(div, facts.get(int(div.get("n") or 0)), registers, config.habits.source_line)
+        for div in xp(text, "t:back/t:div[@type='document']")
+    }
+    kept = {document: (record.archive, record.levels) for document, record in records.items() if record.archive}
+    cited = [(citation.archive, citation.levels) for citation in citations.values()]
+    cited += cite_documents(text, kept).values()
+    named = [*cited, *kept.values()]
+    add_archives(linked, [archive for archive, _ in named], registers)
+    add_sources(linked, [(archive, levels) for archive, levels in named if levels or not archive.levels])
+    add_records(linked, records)
+    add_works(source_desc(linked), works)
     if characters(text) != before:
         raise Defect("linking changed the text of the edition")
     return linked
@@ -60,8 +68,8 @@ def _take_away(tree: Element) -> Element:
     added = [e for e in walk(text, "biblScope", "bibl", "ref", "title") if _is_ours(e)]
     for element in added:
         unwrap(element)
-    for listing in xp(tree, "t:teiHeader/t:fileDesc/t:sourceDesc/t:listBibl"):
-        if listing.get("type") in ("sources", "documents", "works"):
+    for listing in xp(tree, "t:teiHeader/t:fileDesc/t:sourceDesc/*"):
+        if (local(listing), listing.get("type")) in LISTINGS:
             parent = listing.getparent()
             if parent is not None:
                 parent.remove(listing)

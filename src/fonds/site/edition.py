@@ -16,6 +16,7 @@ from .explained import Explained, explained
 from .places import NotePlace, note_places
 from .renderer import is_note
 from .text import heading_of, spoken_date
+from .understood import Cited, cited
 from .urls import HOME, Urls, parts
 
 _SUPPLIED = {
@@ -197,12 +198,19 @@ class Edition:
         return found
 
     @cached_property
+    def cited(self) -> Cited:
+        """What the notes cite."""
+        return cited(self.tree, {part.id: f"Document {part.number}" for part in self.documents}, self.records)
+
+    @cached_property
     def citing_documents(self) -> dict[str, list[Element]]:
-        """Document id → the notes that name it, in order, each once."""
+        """Document id → the notes that name it or cite the file in which it lies, in order, each once."""
         found: dict[str, list[Element]] = {}
-        for reference in xp(self.tree, "t:text//t:ref[@type='document']"):
+        for reference in xp(self.tree, "t:text//t:ref[@type='document'] | t:text//t:bibl[@type='archival']"):
+            target = (reference.get("target") or reference.get("corresp") or "").removeprefix("#")
+            document = self.cited.documents.get(target, (target, ""))[0]
             note = note_of(reference)
-            citing = found.setdefault((reference.get("target") or "").removeprefix("#"), [])
+            citing = found.setdefault(document, [])
             if note is not None and note not in citing:
                 citing.append(note)
         return found

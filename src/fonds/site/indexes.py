@@ -1,31 +1,20 @@
-"""The indexes of an edition: all its notes, its sources."""
+"""The index of all notes of an edition."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from fonds.tei.names import Element, first, walk, xml_id, xp
-from fonds.tei.text import plain, reading
+from fonds.tei.names import Element, walk, xml_id
 
 from .context import around
-from .edition import Edition, Part, note_of
+from .edition import Edition, Part
 from .html import text
 from .notes import LOST, name_of, number_of
 from .places import NotePlace
-from .records import identifier_of
 from .renderer import is_note
 from .text import words_of
-from .urls import HOME, archive_id
-from .views import (
-    Archive,
-    Citing,
-    Link,
-    NoteGroup,
-    NoteRow,
-    NotesView,
-    SourceFile,
-    SourcesView,
-)
+from .urls import HOME
+from .views import NoteGroup, NoteRow, NotesView
 
 
 def notes_view(edition: Edition) -> NotesView:
@@ -74,66 +63,3 @@ def note_row(edition: Edition, note: Element) -> NoteRow:
         evidence="; ".join(place.evidence),
         confidence=place.confidence or "",
     )
-
-
-def sources_view(edition: Edition) -> SourcesView:
-    """Archives by name, in each the files that are cited or in which a document lies."""
-    archives: dict[str, list[SourceFile]] = {}
-    loose: dict[str, list[Link]] = {}
-    names: dict[str, str] = {}
-    documents = _by_identifier(edition)
-    for record in [*xp(edition.tree, "t:teiHeader//t:msDesc[@xml:id]"), *edition.records.values()]:
-        repository = first(record, "t:msIdentifier/t:repository")
-        if repository is None:
-            continue
-        key, identifier = repository.get("key") or plain(repository), identifier_of(record)
-        names[key] = plain(repository)
-        files = archives.setdefault(key, [])
-        if identifier is None:
-            loose.setdefault(key, []).append(_link(edition, record))
-        elif identifier not in {file.identifier for file in files}:
-            files.append(_file(edition, record, identifier, documents.get(identifier, ())))
-    made = tuple(
-        Archive(archive_id(key), names[key], tuple(archives[key]), tuple(loose.get(key, ())))
-        for key in sorted(archives, key=lambda key: names[key])
-    )
-    count = sum(len(archive.files) for archive in made)
-    summary = f"{count} files in {len(made)} archives." if made else "No archival source was recognised."
-    return SourcesView(summary, made)
-
-
-def _by_identifier(edition: Edition) -> dict[str, tuple[Link, ...]]:
-    found: dict[str, tuple[Link, ...]] = {}
-    for record in edition.records.values():
-        identifier = identifier_of(record)
-        if identifier is not None:
-            found[identifier] = (*found.get(identifier, ()), _link(edition, record))
-    return found
-
-
-def _link(edition: Edition, record: Element) -> Link:
-    """The document that a record describes."""
-    document = (record.get("corresp") or "").removeprefix("#")
-    number = next((part.number for part in edition.documents if part.id == document), "")
-    return Link(edition.urls.page_of(document), f"Document {number}")
-
-
-def _file(edition: Edition, record: Element, identifier: str, documents: tuple[Link, ...]) -> SourceFile:
-    key = xml_id(record)
-    levels = xp(record, "t:msIdentifier/t:altIdentifier")
-    return SourceFile(
-        id=key,
-        identifier=identifier,
-        levels=tuple((level.get("type") or "", plain(level)) for level in levels) if len(levels) > 1 else (),
-        is_group=record.get("type") == "group",
-        citing=tuple(_citing(edition, citation) for citation in edition.citations.get(key or "", [])),
-        documents=documents,
-    )
-
-
-def _citing(edition: Edition, citation: Element) -> Citing:
-    note = note_of(citation)
-    if note is not None:
-        return Citing(edition.urls.of(xml_id(note) or ""), name_of(note), reading(citation))
-    place = next(e for e in (citation, *citation.iterancestors()) if xml_id(e))
-    return Citing(edition.urls.of(xml_id(place) or ""), "Text", reading(citation))

@@ -65,7 +65,9 @@ def _side_note(page: Renderer, note: Element, slot: int) -> Markup:
     is_long = len(words_of(note)) > LONG
     summary = tag("summary", tag("span", "Note ", {"class": "unseen"}) + number_of(note))
     kind = f"side k{slot}" + (" long" if is_long else "")
-    return tag("details", summary + tag("div", _words(page, note)), {"class": kind})
+    understood = page.cited.below(note, page.urls)
+    below = tag("p", join(understood, " · "), {"class": "place"}) if understood else Markup("")
+    return tag("details", summary + tag("div", _words(page, note) + below), {"class": kind})
 
 
 def unplaced(page: Renderer, called: list[Element]) -> Markup:
@@ -114,6 +116,7 @@ def _end_note(page: Renderer, note: Element) -> Markup:
         said.append(place.words + (f" ({place.confidence})" if place.confidence else ""))
     if numbers := page.urls.lines.of(identifier):
         said.append(tag("a", f"witness {in_words(numbers)}", {"href": page.urls.lines.url(numbers[0])}))
+    said += page.cited.below(note, page.urls)
     below = tag("p", join(said, " · "), {"class": "place"}) if said else Markup("")
     return tag("li", back + tag("div", tag("div", _words(page, note)) + below), page.identity(note))
 

@@ -11,13 +11,15 @@ from .cite import cite_edition, cite_page, imprint_of, series_of, state_of
 from .edition import Edition, Part
 from .emendations import emendations_view
 from .frame import edition_frame, part_frame, site_frame
+from .holdings import Sources
 from .home import home_view
 from .html import tag
-from .indexes import notes_view, sources_view
+from .indexes import notes_view
 from .making import making_view
 from .prose import TITLES, prose_view
 from .records import record_of
 from .render import Rendered, render
+from .sources import archive_views, sources_view
 from .text import listed
 from .urls import HOME
 from .views import DocumentView, EditionRow, Frame, Link, MissingView, RegisterView, SectionView, SiteView
@@ -55,7 +57,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield Page(HOME, "home.html", frame, home_view(edition))
     yield from (part_page(edition, part) for part in edition.parts)
     yield _page(edition, "notes", "Notes", notes_view(edition))
-    yield _page(edition, "sources", "Sources", sources_view(edition))
+    yield from _source_pages(edition)
     yield _page(edition, "works", "Works", works_view(edition))
     yield _page(edition, "emendations", "Emendations", emendations_view(edition))
     yield _page(edition, "making", "How this edition was made", making_view(edition))
@@ -68,9 +70,17 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, kind, prose.title, prose, "prose.html")
 
 
+def _source_pages(edition: Edition) -> Iterator[Page]:
+    """The index of sources: all archives, and a page for each."""
+    sources = Sources(edition)
+    yield _page(edition, "sources", "Sources", sources_view(sources))
+    for view in archive_views(sources):
+        yield _page(edition, view.id, view.name, view, "archive.html")
+
+
 def part_page(edition: Edition, part: Part) -> Page:
     """The page of a section or document."""
-    rendered = render([*part.before, part.element], edition.urls, edition.places, edition.emended)
+    rendered = render([*part.before, part.element], edition.urls, edition.places, edition.emended, edition.cited)
     view = _document(edition, part, rendered) if part.is_document else _section(edition, part, rendered)
     template = "document.html" if part.is_document else "section.html"
     return Page(part.page, template, part_frame(edition, part), view)

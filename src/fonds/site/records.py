@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from fonds.link.archival import archive_id
 from fonds.tei.names import Element, first, walk, xml_id, xp
 from fonds.tei.text import plain
 
@@ -13,7 +14,6 @@ from .lines import in_words
 from .notes import number_of
 from .render import render_line
 from .text import spoken_date
-from .urls import archive_id
 from .views import Fact
 
 _STATUS = {

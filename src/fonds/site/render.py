@@ -18,6 +18,7 @@ from .explained import Explained
 from .html import join
 from .places import NotePlace
 from .renderer import Renderer, Rule
+from .understood import Cited
 from .urls import Urls
 
 RULES: Mapping[str, Rule] = {
@@ -96,9 +97,10 @@ def render(
     urls: Urls,
     places: Mapping[str, NotePlace],
     emended: Mapping[str, Explained] | None = None,
+    cited: Cited | None = None,
 ) -> Rendered:
     """The parts of one page, in order. Of a division its children are rendered: the page is its element."""
-    page = Renderer(RULES, blocks.neutral, urls, places, emended)
+    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited)
     heading: Markup | None = None
     made: list[Markup] = []
     for part in parts:
@@ -117,9 +119,10 @@ def render_line(
     urls: Urls,
     places: Mapping[str, NotePlace],
     emended: Mapping[str, Explained] | None = None,
+    cited: Cited | None = None,
 ) -> Rendered:
     """What one element holds, without a block around it: the title, the line of the authors, a source line."""
-    page = Renderer(RULES, blocks.neutral, urls, places, emended)
+    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited)
     body = Markup(page.inside(element).strip())
     page.take_called()
     return Rendered(None, body, tuple(notes.at_the_end(page)))

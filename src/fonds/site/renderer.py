@@ -15,6 +15,7 @@ from fonds.tei.names import XML_LANG, Element, local, xml_id
 from .explained import Explained
 from .html import Attributes, join, tag, text
 from .places import NotePlace
+from .understood import Cited
 from .urls import Urls
 
 Rule = Callable[["Renderer", Element], Markup]
@@ -34,10 +35,13 @@ class Renderer:
         urls: Urls,
         places: Mapping[str, NotePlace],
         emended: Mapping[str, Explained] | None = None,
+        cited: Cited | None = None,
     ) -> None:
         self.urls = urls
         self.emended = emended or {}
         """Id → an emendation, with what is told of it."""
+        self.cited = cited or Cited()
+        """What the notes cite."""
         self.is_in_link = False
         """Whether a link is being made: inside of it stands no other."""
         self.held: list[Markup] = []

@@ -69,3 +69,8 @@ def listed(names: tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 file`, `12 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

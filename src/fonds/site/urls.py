@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from fonds.errors import Defect
-from fonds.tei.names import Element, local, walk, xml_id, xp
+from fonds.link.archival import archive_id
+from fonds.tei.names import Element, local, q, walk, xml_id, xp
 
 from .lines import Lines
 
 HOME = "index.html"
-SOURCES = "sources.html"
 WORKS = "works.html"
-ARCHIVE = "archive-"
-"""Before an archive's key: the place of the archive in the index of sources."""
 
 
 class Urls:
@@ -26,12 +24,14 @@ class Urls:
         for page, part in parts(tree):
             for element in walk(part):
                 self._give(xml_id(element), page)
-        for description in xp(tree, "t:teiHeader//t:msDesc"):
-            self._give(xml_id(description), SOURCES)
+        for repository in xp(tree, "t:teiHeader//t:msDesc/t:msIdentifier/t:repository[@key]"):
+            archive = archive_id(repository.get("key") or "")
+            self._give(archive, f"{archive}.html")
+            self._give(
+                next((xml_id(above) for above in repository.iterancestors(q("msDesc"))), None), f"{archive}.html"
+            )
         for record in xp(tree, "t:teiHeader//t:listBibl[@type='works']/t:biblStruct"):
             self._give(xml_id(record), WORKS)
-        for repository in xp(tree, "t:teiHeader//t:repository[@key]"):
-            self._give(archive_id(repository.get("key") or ""), SOURCES)
 
     def of(self, anchor: str) -> str:
         """The address of an id: `section-2.html#p31`. An id that the edition does not have is our own fault."""
@@ -84,8 +84,3 @@ def page_name(division: Element) -> str:
     if not number:
         raise Defect("a division of the text has no id")
     return f"{kind}-{number}.html"
-
-
-def archive_id(key: str) -> str:
-    """The fragment of an archive in the index of sources: letters, digits, points and hyphens only."""
-    return ARCHIVE + "".join(c if c.isascii() and (c.isalnum() or c in ".-") else "-" for c in key)

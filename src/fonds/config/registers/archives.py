@@ -26,6 +26,14 @@ class Level:
     """Whether citations may leave the level out."""
     identifies: bool = False
     """Whether this level is the file: what one orders in the reading room."""
+    behind: tuple[str, ...] = ()
+    """Abbreviations or words behind the number, such as `box` in `12. box`."""
+
+    def written(self, value: str) -> str:
+        """A value of this level in the archive's own form: `f. 0102`, `12. box`."""
+        if self.printed:
+            return f"{self.printed[0]} {value}"
+        return f"{value}. {self.behind[0]}" if self.behind else value
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,7 @@ def make_archive(entry: dict[str, Any]) -> Archive:
         Level(
             name=level["name"],
             printed=tuple(level.get("printed", ())),
+            behind=tuple(level.get("behind", ())),
             pattern=level.get("pattern", Level.pattern),
             optional=level.get("optional", False),
             identifies=level.get("identifies", False),

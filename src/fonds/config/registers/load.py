@@ -82,10 +82,13 @@ def _read(
         source = read_yaml(file, f"{name}/{register}.yaml", findings)
         if source is None or not validate(source, register, findings):
             continue
-        for position, entry in enumerate(source.data or []):
+        before = len(findings)
+        entries: list[Entry] = source.data or []
+        for position, entry in enumerate(entries):
             _claim(entry, position, names(entry), owners, source, findings)
             check(entry, position, source, findings)
-            made.append(make(entry))
+        if len(findings) == before:
+            made += map(make, entries)
     return tuple(made)
 
 

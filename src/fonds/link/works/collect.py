@@ -60,8 +60,8 @@ class Collected:
     works: tuple[Work, ...] = ()
     cited: tuple[tuple[Cited, ...], ...] = ()
     """For each note its citations, in order."""
-    unread: tuple[tuple[str, str], ...] = ()
-    """(note, words) that look like a citation and cannot be read."""
+    unread: tuple[tuple[int, int, str], ...] = ()
+    """(number of the note, offset, words) that look like a citation and cannot be read."""
 
 
 @dataclass
@@ -109,7 +109,7 @@ def collect(notes: Sequence[Note], registers: Registers) -> Collected:
     return Collected(
         tuple(works),
         tuple(tuple(sorted(page.cited, key=lambda one: one.start)) for page in pages),
-        tuple((page.note.id, words) for page in pages for words in _unread(page)),
+        tuple((number, start, words) for number, page in enumerate(pages) for start, words in _unread(page)),
     )
 
 
@@ -194,9 +194,9 @@ def _is_of_title(text: str, pages: Span | None, work: Work) -> bool:
     return len(words) > 6 and words in work.title
 
 
-def _unread(page: _Page) -> Iterable[str]:
+def _unread(page: _Page) -> Iterable[tuple[int, str]]:
     spans = [*page.note.taken, *_spans(page.cited)]
     for part in page.parts:
         words = page.text[part.start : part.end]
         if part.relation != "commentary" and not _meets(part, spans) and seems_citation(words):
-            yield words
+            yield part.start, words

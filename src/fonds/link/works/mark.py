@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fonds.config import Registers
+from fonds.config import EditionConfig, Registers
 from fonds.findings import Findings
-from fonds.link.ranges import content, covering, is_running, wrap
-from fonds.source import Place
-from fonds.tei.names import Element, local, make, sub, walk, xml_id
-from fonds.tei.text import is_in, is_sign
+from fonds.link.ranges import content, covering, is_running, placed, witness_place, wrap
+from fonds.tei.names import Element, make, sub, walk, xml_id
+from fonds.tei.text import is_sign
 
 from .collect import Cited, Collected, Note, collect
 from .model import Span, Work
@@ -24,15 +23,16 @@ LEVELS = {"article": "a", "chapter": "a", "paper": "a", "thesis": "u", "collecti
 """Kind of work → TEI's level of its title; `m` for all others."""
 
 
-def mark_works(text: Element, registers: Registers, file: str, findings: Findings) -> tuple[Work, ...]:
+def mark_works(text: Element, registers: Registers, config: EditionConfig, findings: Findings) -> tuple[Work, ...]:
     """Mark all citations of works; gives the works. What looks like a citation and is none is a finding."""
     notes = [note for note in walk(text, "note") if note.get("place") == "foot"]
     found = collect([_note(note) for note in notes], registers)
     marked = {number for note, cited in zip(notes, found.cited, strict=True) for number in _mark(note, cited, found)}
-    for note, words in found.unread:
-        fact = f"Note {note.removeprefix('n')} seems to cite a work here, and it could not be told which."
+    for number, start, words in found.unread:
+        place = witness_place(notes[number], start, config)
+        fact = "This seems to cite a work, and it could not be told which."
         hint = "A title that notes shorten or misspell is told in registers/works.yaml, under variants."
-        findings.add("L-010", Place(file), fact, words=words, hint=hint)
+        findings.add("L-010", place, fact, words=words, hint=hint)
     return tuple(work for number, work in enumerate(found.works) if number in marked)
 
 
@@ -47,21 +47,11 @@ def add_works(source: Element, works: Iterable[Work]) -> None:
 
 def _note(note: Element) -> Note:
     """The note's words, its own sign blanked out; what is marked in it is taken."""
-    parts = [note.text or ""]
-    taken: list[Span] = []
-    for child in note:
-        inner = content(child) if _is_read(child) else ""
-        start = sum(map(len, parts))
-        if is_sign(child):
-            inner = " " * len(inner)
-        elif local(child) in ("bibl", "ref") and inner:
-            taken.append((start, start + len(inner)))
-        parts += [inner, child.tail or ""]
-    return Note(xml_id(note) or "", "".join(parts), tuple(taken))
-
-
-def _is_read(child: Element) -> bool:
-    return is_in(child, True) and not (local(child) == "note" and child.get("type") == "editorial")
+    words = content(note)
+    for start, end, sign in placed(note, "seg"):
+        if is_sign(sign):
+            words = words[:start] + " " * (end - start) + words[end:]
+    return Note(xml_id(note) or "", words, tuple((start, end) for start, end, _ in placed(note, "bibl")))
 
 
 def _mark(note: Element, cited: tuple[Cited, ...], found: Collected) -> list[int]:

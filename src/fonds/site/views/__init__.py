@@ -7,8 +7,6 @@ templates use with these fields.
 from .frame import Contents, Entry, Frame, Link
 from .making import Count, CountTable, FindingGroup, FindingRow, MakingView, WitnessLine, WitnessPart, WitnessView
 from .registers import (
-    Archive,
-    Citing,
     EmendationGroup,
     EmendationRow,
     EmendationsView,
@@ -17,15 +15,16 @@ from .registers import (
     NotesView,
     ProseView,
     RegisterView,
-    SourceFile,
-    SourcesView,
 )
+from .sources import ArchiveFact, ArchiveRow, ArchiveView, Citing, Printed, SourcesView, SourceUnit, Step
 from .text import DocumentView, Fact, SectionView
 from .titles import DocumentRow, Dot, EditionRow, HomeView, MissingView, SiteView, Tick, Timeline
 from .works import WorkCiting, WorkGroup, WorkRow, WorksView
 
 __all__ = [
-    "Archive",
+    "ArchiveFact",
+    "ArchiveRow",
+    "ArchiveView",
     "Citing",
     "Contents",
     "Count",
@@ -49,12 +48,14 @@ __all__ = [
     "NoteGroup",
     "NoteRow",
     "NotesView",
+    "Printed",
     "ProseView",
     "RegisterView",
     "SectionView",
     "SiteView",
-    "SourceFile",
+    "SourceUnit",
     "SourcesView",
+    "Step",
     "Tick",
     "Timeline",
     "WitnessLine",

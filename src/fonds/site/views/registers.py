@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .frame import Link
 from .text import Fact
 
 
@@ -56,60 +55,6 @@ class NotesView:
     """How many there are, and how many of their places were read, inferred, not found."""
     groups: tuple[NoteGroup, ...]
     """The notes, section by section."""
-
-
-@dataclass(frozen=True)
-class Citing:
-    """A note that cites a file."""
-
-    url: str
-    """The note."""
-    name: str
-    """Its name: Note 22."""
-    words: str
-    """The citation as it is printed."""
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """A file of an archive that the paper cites, or in which a document lies."""
-
-    id: str | None
-    """Its id; None where no note cites it."""
-    identifier: str
-    """The identifier in one form."""
-    levels: tuple[tuple[str, str], ...]
-    """The identifier's levels with their names in that archive: (fond, 0102) …"""
-    is_group: bool
-    """Whether the citation stops above the file: a series or a folder."""
-    citing: tuple[Citing, ...]
-    """The notes that cite it, in order."""
-    documents: tuple[Link, ...]
-    """The documents of the paper that lie in it."""
-
-
-@dataclass(frozen=True)
-class Archive:
-    """An archive with what the paper cites from it."""
-
-    id: str
-    """Its place in the page."""
-    name: str
-    """Its name."""
-    files: tuple[SourceFile, ...]
-    """Its files."""
-    loose: tuple[Link, ...]
-    """Documents of which only the archive is known: their numbers are lost or were never printed."""
-
-
-@dataclass(frozen=True)
-class SourcesView:
-    """The index of sources."""
-
-    summary: str
-    """How many archives and files there are."""
-    archives: tuple[Archive, ...]
-    """The archives, by name."""
 
 
 @dataclass(frozen=True)
