@@ -44,7 +44,8 @@ def _plural(word: str, count: int) -> str:
 
 
 def _is_primary(work: Work, item: Item) -> bool:
-    return work.kind in PRIMARY or item["type"] == "article-newspaper"
+    is_printed = work.kind == "other" and bool(work.container)  # a document in a serial or collection
+    return is_printed or work.kind in PRIMARY or item["type"] == "article-newspaper"
 
 
 def _sorting(work: Work) -> tuple[str, str, str]:

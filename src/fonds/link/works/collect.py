@@ -16,6 +16,7 @@ from fonds.link.segments import Segment, segments
 from .full import read_full
 from .model import Full, Issue, Name, Short, Span, Work
 from .naming import named
+from .printed import read_printed
 from .private import read_collected, read_interviews
 from .resolve import Known, Resolver
 from .serials import Serials, alone
@@ -118,7 +119,11 @@ def _read(page: _Page, finder: Serials) -> None:
     names: tuple[Name, ...] = ()
     found: list[Full | Issue | Short] = []
     cited = [part for part in page.parts if part.relation != "commentary" and not _meets(part, page.note.taken)]
+    printed = [read_printed(page.text, cited, at) for at in range(len(cited))]
+    found += [one for one in printed if one]
     for part in cited:
+        if _meets(part, _spans(found)):
+            continue
         full = read_full(page.text, part.start, part.end, names) or read_collected(page.text, part.start, part.end)
         found += [full] if full else read_interviews(page.text, part.start, part.end)
         names = full.work.makers if full else names

@@ -52,6 +52,8 @@ def csl(work: Work) -> Item:
 def _type(work: Work) -> str:
     if work.kind == "paper":
         return "paper-conference" if work.event else "report"
+    if work.kind == "other" and work.container:
+        return "chapter"
     if work.kind == "article":
         return "article-newspaper" if _day(work.date) and not work.volume else "article-journal"
     return _TYPES.get(work.kind, "document")
@@ -64,7 +66,7 @@ def _container(work: Work) -> Item:
         return {"genre": whole, "number": work.issue}
     if work.kind == "collection":
         return {"archive": whole}
-    if work.kind == "chapter" and work.issue:
+    if work.kind in ("chapter", "other") and work.issue:
         return {"container-title": f"{whole} {work.issue}"}
     return {"container-title": whole, "issue": work.issue}
 

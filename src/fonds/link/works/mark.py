@@ -19,7 +19,7 @@ from .collect import Cited, Collected, Note, collect
 from .model import Span, Work
 from .record import write
 
-LEVELS = {"article": "a", "chapter": "a", "paper": "a", "thesis": "u", "collection": "u"}
+LEVELS = {"article": "a", "chapter": "a", "paper": "a", "thesis": "u", "other": "a", "collection": "u"}
 """Kind of work → TEI's level of its title; `m` for all others."""
 
 

@@ -9,7 +9,7 @@ from fonds.tei.names import Element, first, make, sub, xml_id, xp
 
 from .model import Name, Work
 
-_INNER = ("article", "chapter", "paper")
+_INNER = ("article", "chapter", "paper", "other")
 """Kinds that stand in something else."""
 _NOTES = ("genre", "event")
 
