@@ -21,6 +21,8 @@ Item = dict[str, Any]
 STYLE = "chicago-notes-bibliography-17th-edition"
 EDITION = "The Chicago Manual of Style, 17th edition (notes and bibliography)"
 """Not the 18th, which leaves out places of publication and the pages of chapters: the notes have both."""
+_SHOWN_AS = {"interview": "speech", "document": "pamphlet", "manuscript": "pamphlet"}
+"""Types of which the style lists nothing that lies in no archive, and the type of the same form that it does list."""
 _OPEN, _CLOSE = "\x01", "\x02"
 """Stand around italics until the text is escaped: characters that no XML file can hold."""
 _ANGLE = "\x03"
@@ -77,9 +79,12 @@ def _prepared(item: Item, key: str) -> Item:
         fields[role] = [_in_order(name) for name in fields.get(role, ())]
     if fields["editor"] and not fields["author"] and item["type"] != "chapter":
         fields["author"] = _as_editors(fields.pop("editor"))
-    if item["type"] == "interview":  # of an unpublished one the style makes no entry
-        fields |= {"type": "document", "genre": "Interview" if fields["interviewer"] else ""}
-        fields["title"] = "" if fields["interviewer"] else fields["title"]
+    if item["type"] in _SHOWN_AS and "archive" not in fields:
+        fields["type"] = _SHOWN_AS[item["type"]]
+    if item["type"] == "interview" and fields["interviewer"]:
+        fields["title"] = ""  # “Interview by …” stands behind the name
+    for unused in ("note", "original-date"):
+        fields.pop(unused, None)
     if "archive" in fields:
         fields["archive"] = fields["archive"][:1].upper() + fields["archive"][1:]
     return {name: value for name, value in fields.items() if value} | {"id": key, "language": "und"}

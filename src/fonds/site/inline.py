@@ -84,14 +84,17 @@ def citation(page: Renderer, element: Element) -> Markup:
 
 
 def work(page: Renderer, element: Element) -> Markup:
-    """A citation of a work: its words lead to the bibliography; the pages that are cited stand behind the link."""
+    """A citation of a work: author and title lead to the bibliography; imprint and pages stand behind the link."""
     parts = [text(element.text)]
     behind: list[Markup] = []
+    has_title = any(local(child) == "title" for child in element)
+    is_behind = False
     with page.linking():
         for child in element:
-            found = behind if behind or local(child) == "biblScope" else parts
-            found.append(page.element(child))
-            found.append(text(child.tail))
+            is_behind = is_behind or local(child) == "biblScope"
+            (behind if is_behind else parts).append(page.element(child))
+            is_behind = is_behind or (has_title and local(child) == "title")
+            (behind if is_behind else parts).append(text(child.tail))
     words = join(parts)
     mark = Markup(words.rstrip(" ,:"))
     entry = (element.get("corresp") or "").removeprefix("#")

@@ -18,7 +18,7 @@ from .views import WorkCiting, WorkGroup, WorkRow, WorksView
 
 CERTAIN = 0.9
 """From here on nothing had to be worked out to know the work."""
-_GROUPS = (("literature", "Works"), ("primary", "Primary sources in print or private hands"))
+_GROUPS = (("literature", "Books, articles and papers"), ("primary", "Primary sources in print or private hands"))
 
 
 def works_view(edition: Edition) -> WorksView:

@@ -42,10 +42,13 @@ def csl(work: Work) -> Item:
         "publisher-place": work.place,
         "issued": _date(work.date),
         "page": re.sub(r"\s*[-–]\s*", "-", work.pages.removeprefix("pp.").strip()),
-        "genre": work.genre,
+        "genre": "" if is_interview else work.genre,
+        "note": work.genre if is_interview else "",
         "event-title": work.event,
     }
     fields |= _container(work)
+    if work.kind == "other" and work.container:  # a document: its own date is not that of the serial it stands in
+        fields |= {"title": f"{fields['title']}, {work.date}", "original-date": fields["issued"], "issued": None}
     return {key: value for key, value in (fields | dict(work.csl)).items() if value}
 
 

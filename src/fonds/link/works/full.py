@@ -205,7 +205,7 @@ def _book(words: str, mask: str, match: re.Match[str], said: Imprint) -> Full | 
     end, facts = _facts(words, mask, match.start())
     names, is_edited, at = _makers(words[:end], mask[:end])
     title = words[at:end].rstrip(" ,")
-    if not (title[:1].isupper() or title[:1] in "“‘") or re.search(rf",\s*{DAY}", title, IGNORE):
+    if not re.match(r"[“‘]|[^\W\d_]", title) or title[0].islower() or re.search(rf",\s*{DAY}", title, IGNORE):
         return None
     work = Work(
         kind="book",

@@ -94,4 +94,5 @@ def _base(work: Work) -> str:
 
 def _digest(work: Work) -> str:
     """Of a title in letters that an address cannot hold."""
-    return hashlib.sha256(f"{work.title}|{work.container}|{work.date}".encode()).hexdigest()[:8]
+    said = [work.title, work.container, work.date, work.place, work.publisher, *(name.printed for name in work.makers)]
+    return hashlib.sha256("|".join(said).encode()).hexdigest()[:8]

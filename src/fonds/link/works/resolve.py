@@ -116,6 +116,8 @@ def is_same(work: Work, known: Known) -> bool:
         return False
     ours = _bare(tokens(work.title))
     is_title = any(len(ours) == len(theirs) and _begins(ours, theirs) for theirs in known.titles)
+    if len(work.makers) != len(known.work.makers):
+        return False
     return is_title and (not work.makers or _makers([name.printed for name in work.makers], known) > 0)
 
 
@@ -135,7 +137,7 @@ def _dated(title: str, date: str) -> Work:
 
 def _title(short: tuple[str, ...], known: Known, *, has_author: bool) -> float:
     """How well a short title fits: the whole, the beginning, a stretch of words within."""
-    if not short or (len(short) == 1 and not has_author and (short,) != known.titles[:1]):
+    if not short or (len(short) == 1 and not has_author and short not in known.titles):
         return 0
     return max((_one_title(short, title, known) for title in known.titles), default=0)
 
