@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from fonds.checks import rebuild
 from fonds.link import link, unlink
+from fonds.link.segments import segments
+from fonds.link.works.collect import Note, collect
 from fonds.tei.ledger import ledger
 from fonds.tei.names import first
 from fonds.tei.serialise import from_bytes, to_bytes
 from making import archives, make, read
-from papers import any_text
+from papers import any_text, some_line
 
 REGISTERS = archives()
 often = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -81,6 +85,21 @@ def test_linking_twice_is_linking_once_and_can_be_taken_back(text):
         twice = link(made.linked, made.config, REGISTERS, made.findings)
     assert to_bytes(twice) == to_bytes(made.linked)
     assert to_bytes(unlink(made.linked)) == to_bytes(made.encoded.tree)
+
+
+@often
+@given(st.lists(some_line, max_size=12))
+@example(["“" * 300 + "a, " * 300])
+@example(["Rivers (" * 200 + "1988), 3"])
+@example(["A, " * 400 + "12-"])
+def test_segments_and_citations_of_works_stand_in_order_and_none_in_another(lines):
+    for line in lines:
+        parts = segments(line)
+        assert [part for part in parts if part.start >= part.end] == []
+        assert all(one.end <= other.start for one, other in pairwise(parts))
+    for cited in collect([Note(f"n{n}", line) for n, line in enumerate(lines)], REGISTERS).cited:
+        assert all(0 <= one.start < one.end for one in cited)
+        assert all(one.end <= other.start for one, other in pairwise(cited))
 
 
 @often

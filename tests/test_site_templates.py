@@ -25,6 +25,7 @@ VIEWS = {
     "sources": views.SourcesView,
     "archive": views.ArchiveView,
     "emendations": views.EmendationsView,
+    "works": views.WorksView,
     "register": views.RegisterView,
     "prose": views.ProseView,
     "site": views.SiteView,
@@ -189,7 +190,7 @@ def test_a_project_replaces_a_single_template_and_a_single_style_sheet(tmp_path)
     (own / "static" / "css").mkdir(parents=True)
     (own / "static" / "css" / "tokens.css").write_text("/* ours */", "utf-8")
     site = published(tmp_path)
-    assert parsed(site / "small" / "works.html").xpath("string(//h1)") == "Ours: Works"
+    assert parsed(site / "small" / "people.html").xpath("string(//h1)") == "Ours: People"
     assert parsed(site / "small" / "notes.html").xpath("string(//h1)") == "Notes"
     sheet = (site / "static" / "fonds.css").read_text("utf-8")
     assert sheet.startswith("/* ours */")

@@ -10,7 +10,8 @@ from fonds.link.segments import segments
 from fonds.link.works.collect import Note, collect
 from fonds.link.works.full import read_full
 from fonds.link.works.record import read, write
-from making import PROJECT
+from fonds.tei.names import walk
+from making import PROJECT, make
 
 TABLES = PROJECT / "tests/tables"
 REGISTERS = Registers(
@@ -82,7 +83,7 @@ def test_a_short_title_recalls_its_work_or_none(words, wanted):
     notes = [Note(f"n{n}", line) for n, line in enumerate([*full, words])]
     made = collect(notes, REGISTERS)
     known = [made.cited[n][0].work for n in range(len(full))]
-    said = [f"{'abcdefghij'[known.index(one.work)]} {one.certainty:.1f}" for one in made.cited[-1]]
+    said = [f"{'abcdefghij'[known.index(one.work)]} {one.certainty:.2f}" for one in made.cited[-1]]
     assert " ".join(said) == wanted
 
 
@@ -135,6 +136,13 @@ def test_what_the_register_says_of_a_work_goes_before_what_is_printed():
     made = collect(notes, Registers(works=(entry,)))
     assert [name.family for name in made.works[0].authors] == ["Sun"]
     assert [one.work for cited in made.cited for one in cited] == [0, 0]
+
+
+def test_what_looks_like_a_citation_and_is_none_that_is_known_is_noticed(tmp_path):
+    made = make("An Invented Paper\nOne body line that says a thing.*\n* Bell, Rivers of Ice, 12.\n", tmp_path)
+    (finding,) = [finding for finding in made.findings if finding.code == "L-010"]
+    assert (finding.words, finding.place.line) == ("Bell, Rivers of Ice, 12", 3)
+    assert not [bibl for bibl in walk(made.linked, "bibl") if bibl.get("type") == "work"]
 
 
 SEGMENTS = [

@@ -122,7 +122,7 @@ def _tidied(entry: str, item: Item) -> str:
     if "edition" not in item:
         text = text.replace(". Edition.", ".")
     if "issued" not in item:
-        text = text.removesuffix(" n.d.")
+        text = re.sub(r"[.,]? n\.d\.\Z", ".", text)
     if "author" not in item:
         text = _LEAD.sub("", text, count=1)
     return text

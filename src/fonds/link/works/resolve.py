@@ -6,6 +6,7 @@ author: the family name, or another part of the name, or one that is misspelt.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,11 +15,14 @@ from functools import cached_property
 from .model import Short, Work
 from .words import folded, single, tokens
 
-LEAST = 0.6
+LEAST, MOST = 0.6, 0.95
+"""What fits less is no match; a short form is never surer than a full citation."""
 MARGIN = 0.04
 """Two works whose fit differs by no more are alike."""
 EARLY = 0.9
 """Of a short form that stands before the full citation so much certainty is left."""
+_RAREST = 4
+"""So many words of a title are looked up to find the works that it may recall."""
 _ALIKE = 0.8
 """Share of letters that two printings of one word have in common; `North` and `South` have less."""
 _ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "der", "die", "das"])
@@ -89,19 +93,20 @@ class Resolver:
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] <= MARGIN:
             return None
         number, certainty = ranked[0]
-        return Match(number, self._known[number].work, round(certainty, 2))
+        return Match(number, self._known[number].work, round(min(certainty, MOST), 2))
 
     def same(self, work: Work) -> int | None:
         """The number of the work that a later full citation cites again, or None."""
         return next((at for at in self._candidates((), work.title) if is_same(work, self._known[at])), None)
 
     def _candidates(self, authors: Iterable[str], title: str) -> list[int]:
-        """Works that share one of the rarest words of a title, or a word of an author where there is no title."""
-        words = [w for w in dict.fromkeys(_bare(tokens(title))) if w in self._by_word]
-        rarest = sorted(words, key=lambda word: len(self._by_word[word]))[:3]
-        if not title:
-            rarest = [w for author in authors for w in tokens(author) if w in self._by_word]
-        return sorted({at for word in rarest for at in self._by_word[word]})
+        """Works that share the rarest words of a title, all but one of them; or, without title, a word of an author."""
+        given = _bare(tokens(title)) if title else [word for author in authors for word in tokens(author)]
+        words = [word for word in dict.fromkeys(given) if word in self._by_word]
+        rarest = sorted(words, key=lambda word: len(self._by_word[word]))[:_RAREST] if title else words
+        shared = Counter(at for word in rarest for at in self._by_word[word])
+        least = max(1, len(rarest) - 1) if title else 1
+        return sorted(at for at, count in shared.items() if count >= least)
 
 
 def is_same(work: Work, known: Known) -> bool:
@@ -174,10 +179,10 @@ def _maker(author: tuple[str, ...], maker: tuple[str, tuple[str, ...]]) -> float
     if author == words or (len(author) == 1 and last == family) or sorted(author) == sorted(words):
         return 1
     if len(author) == 1 and last in words:
-        return 0.9
+        return 0.88
     shared = [word for word in author if any(word == theirs or is_alike(word, theirs) for theirs in words)]
     if shared and len(shared) >= len(author) - (len(author) > 2) and any(len(word) > 2 for word in shared):
-        return 0.9 if any(is_alike(word, family) or word == family for word in author) else 0.85
+        return 0.88 if any(is_alike(word, family) or word == family for word in author) else 0.85
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|sept\.|october|november|december|"
@@ -17,7 +18,7 @@ DATE = (
     rf"(?:{DAY}(?:\s*[-–/]\s*{DAY})?|"
     rf"(?:{MONTH}\s*[-–/]\s*|{_SEASON}\s*[-–/]\s*)?{_ONE_DATE}(?:\s*[-–/]\s*{_ONE_DATE})?)"
 )
-_RANGE = r"\d+(?:\s*[-–]\s*\d+)?(?!\d)"
+_RANGE = r"\d+(?:\s*[-–]\s*\d+)?(?!\d|\s*[-–])"
 PAGES = (
     rf"(?:(?:pp?\.\s*)?{_RANGE}(?:,\s*(?:and\s+)?{_RANGE}(?![\s]*{MONTH}))*(?![\w/])|"
     rf"(?:chapters?|chs?\.|chaps?\.)\s*{_RANGE}(?:,?\s*(?:and\s+)?{_RANGE})*(?![\w/]))"
@@ -42,6 +43,7 @@ def folded(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’‘ʼʹ´`")
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a title, comparable: without the ’s of a name."""
     return tuple(re.findall(r"[^\W_]+", folded(re.sub(r"[’']s\b", "", text))))
