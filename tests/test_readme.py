@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from fonds.config import load_edition
+from fonds.config import load_edition, load_registers
 from fonds.config.emendations import load_apparatus
 from fonds.findings import Findings
 from tools.project import PROJECT, copy_clone
@@ -123,8 +123,17 @@ def test_the_examples_for_ci_run_commands_of_the_readme_and_the_checks_script() 
 
 
 def test_the_examples_for_ci_are_yaml() -> None:
-    names = [set(yaml.safe_load(block)) for block in blocks("yaml")]
+    names = [set(read) for block in blocks("yaml") if isinstance(read := yaml.safe_load(block), dict)]
     assert names[-2:] == [{"name", True, "jobs"}, {"pages"}]
+
+
+def test_the_works_that_the_readme_shows_are_read_as_they_stand(tmp_path: Path) -> None:
+    (example,) = [block for block in blocks("yaml") if "kind: serial" in block]
+    (tmp_path / "works.yaml").write_text(example, "utf-8")
+    findings = Findings()
+    works = load_registers([(tmp_path, "content/registers")], findings).works
+    assert not list(findings)
+    assert [(work.title, work.kind) for work in works] == [("River Affairs", "serial"), ("The Upper Valley", "book")]
 
 
 def test_the_emendation_that_the_readme_shows_is_read_as_it_stands(tmp_path: Path) -> None:
