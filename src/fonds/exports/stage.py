@@ -10,7 +10,7 @@ from pathlib import Path
 from fonds.tei.lock import Entry
 from fonds.tei.serialise import to_bytes
 
-from . import anchors, citations, documents, emendations, findings, ledger, notes
+from . import anchors, citations, documents, emendations, findings, ledger, notes, sources
 from .edition import Edition, Row
 
 WITNESS = "witness.txt"
@@ -22,6 +22,7 @@ _FILES: dict[str, Callable[[Edition, list[Entry]], Iterable[Row]]] = {
     "notes": lambda edition, _: notes.rows(edition),
     "documents": lambda edition, _: documents.documents(edition),
     "citations": lambda edition, _: citations.rows(edition),
+    "sources": lambda edition, _: sources.rows(edition),
     "works": lambda edition, _: (),
     "persons": lambda edition, _: (),
     "emendations": lambda edition, _: emendations.rows(edition),
@@ -38,9 +39,9 @@ def data(edition: Edition, lock: list[Entry]) -> dict[str, list[Row]]:
 
 
 def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
-    """Write `tei/<edition>.xml`, `data/*.json` and the witness below the edition's folder.
+    """Write `tei/<edition>.xml`, `data/*.json`, the sources in two more forms, and the witness below `out`.
 
-    Gives file name → number of objects.
+    Gives file name → number of objects. `out` is the edition's folder.
     """
     tei = out / "tei" / f"{edition.config.id}.xml"
     tei.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +49,8 @@ def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
     folder = out / "data"
     folder.mkdir(parents=True, exist_ok=True)
     counts = {name: _write(folder / f"{name}.json", rows(edition, lock)) for name, rows in _FILES.items()}
+    sources.write_csv(edition, folder / "sources.csv")
+    _write(folder / "sources.csl.json", sources.csl(edition))
     shutil.copyfile(edition.config.folder / edition.config.witness.file, folder / WITNESS)
     return counts
 

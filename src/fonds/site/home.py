@@ -20,6 +20,7 @@ DATA = (
     ("notes", "notes"),
     ("documents", "documents"),
     ("citations", "archival citations"),
+    ("sources", "units of archives"),
     ("works", "works"),
     ("persons", "people"),
     ("emendations", "emendations"),
@@ -53,6 +54,8 @@ def home_view(edition: Edition) -> HomeView:
         downloads=(
             Link(f"tei/{config.id}.xml", "The whole edition, TEI P5"),
             Link("data/witness.txt", "The witness as it was received, plain text"),
+            Link("data/sources.csv", "The cited units of archives, a table (CSV)"),
+            Link("data/sources.csl.json", "Documents and cited files with their archives, CSL-JSON"),
             *(Link(f"data/{name}.json", f"{what[:1].upper()}{what[1:]}, JSON") for name, what in DATA),
         ),
         citation=cite_edition(edition),
