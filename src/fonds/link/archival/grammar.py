@@ -19,8 +19,7 @@ from .levels import LevelReader, Levels
 from .locators import Located, LocatorReader
 from .names import Named, Names, behind_places
 
-_CHAIN = re.compile(r"\s*(?:\[[^\]]*\])?\s*(?:;(?:\s*and\b)?|,?\s*and\b)\s*")
-_PART = re.compile(r"[^;]*?;\s*")
+_CHAIN = re.compile(r"\s*(?:\[[^\]]{0,60}\])?\s*(?:;(?:\s*and\b)?|,?\s*and\b)\s*")
 _BEHIND_NAME = re.compile(r"(?:\s*,)?\s*")
 _DIGITS_NEAR = re.compile(r"[^;”]{0,10}?\d")
 SURE, CHAINED, UNNAMED, DOUBTFUL = 0.95, 0.9, 0.8, 0.6
@@ -78,6 +77,13 @@ def identifier(archive: Archive, levels: Levels) -> str:
         return f"{siglum} {levels[0][1]}"
     forms = {level.name: level for level in archive.levels}
     return ", ".join([siglum, *(forms[name].written(value) for name, value in levels)])
+
+
+def _white_space_behind(text: str, at: int) -> int:
+    """Where white space that stands at an offset ends."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 class _Reader:
@@ -160,10 +166,11 @@ class Grammar:
             chained = chained or self._one_more(text, link, reader, last)
             if chained is not None:
                 return chained
-        part = _PART.match(text, at)
-        if part and part.end() < until and reader.archive.levels[0].has_own_form:
-            later = self._one(text, part.end(), part.end(), reader, (), UNNAMED)
-            if later is not None:
+        stop = text.find(";", at, until)
+        if stop >= 0 and reader.archive.levels[0].has_own_form:
+            begin = _white_space_behind(text, stop + 1)
+            later = self._one(text, begin, begin, reader, (), UNNAMED)
+            if later is not None and later.end <= until:
                 return later
         alone = reader.levels.standing_alone
         match = alone.search(text, at, until) if alone else None
