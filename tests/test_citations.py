@@ -21,7 +21,7 @@ GRAMMAR = Grammar(archives())
 
 def written(citation: Citation, text: str) -> str:
     """A citation as the tables write it."""
-    levels = " ".join(f"{name}={value}" for name, value in citation.levels)
+    levels = " ".join(f"{name}={value}" for name, value in citation.levels) or "-"
     locator = text[slice(*citation.locator)] if citation.locator else "-"
     return f"{citation.archive.key} | {levels} | {locator}"
 
@@ -31,6 +31,10 @@ def test_a_citation_is_read_as_its_table_says(table, number, line):
     text, _, wanted = line.partition(" -> ")
     found = GRAMMAR.find(text)
     assert " || ".join(written(citation, text) for citation in found) == wanted
+
+
+def test_every_archive_of_the_register_has_its_table():
+    assert {table.stem.removeprefix("citations-") for table in TABLES} == {a.key.lower() for a in archives().archives}
 
 
 def test_a_new_archive_is_recognised_by_register_data_alone():

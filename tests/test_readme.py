@@ -19,6 +19,7 @@ import yaml
 from fonds.config import load_edition, load_registers
 from fonds.config.emendations import load_apparatus
 from fonds.findings import Findings
+from fonds.link.archival import Grammar
 from tools.project import PROJECT, copy_clone
 
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -123,8 +124,8 @@ def test_the_examples_for_ci_run_commands_of_the_readme_and_the_checks_script() 
 
 
 def test_the_examples_for_ci_are_yaml() -> None:
-    names = [set(read) for block in blocks("yaml") if isinstance(read := yaml.safe_load(block), dict)]
-    assert names[-2:] == [{"name", True, "jobs"}, {"pages"}]
+    names = [set(yaml.safe_load(block)) for block in blocks("yaml")[-2:]]
+    assert names == [{"name", True, "jobs"}, {"pages"}]
 
 
 def test_the_works_that_the_readme_shows_are_read_as_they_stand(tmp_path: Path) -> None:
@@ -142,6 +143,23 @@ def test_the_emendation_that_the_readme_shows_is_read_as_it_stands(tmp_path: Pat
     (entry,) = load_apparatus(tmp_path, "content/wp", findings).emendations
     assert not list(findings)
     assert (entry.witness, entry.reading, entry.source) == ("vally", "valley", "Page copy of the PDF.")
+
+
+def test_the_archive_that_the_readme_shows_is_recognised_as_it_stands(tmp_path: Path) -> None:
+    (entry,) = [block for block in blocks("yaml") if block.startswith("- key:")]
+    (tmp_path / "archives.yaml").write_text(entry, "utf-8")
+    findings = Findings()
+    registers = load_registers([(tmp_path, "content/registers")], findings)
+    assert not list(findings)
+    text = (
+        "Report, National Archive of X (NAX), f. 7, ser.2, 12. box, no. 25/B, fols. 3-5; 26/B; Nat. Arch. of X, f. 8."
+    )
+    found = Grammar(registers).find(text)
+    assert [citation.identifier for citation in found] == [
+        "NAX, f. 7, ser. 2, 12. box, no. 25/B",
+        "NAX, f. 7, ser. 2, 12. box, no. 26/B",
+    ]
+    assert text[slice(*found[0].locator)] == "fols. 3-5"
 
 
 def test_the_habits_that_the_readme_shows_are_accepted_as_they_stand(tmp_path: Path) -> None:

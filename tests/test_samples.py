@@ -5,6 +5,9 @@ import json
 import pytest
 
 from benchmarks.samples import SAMPLES, measure, names
+from fonds.link import link, unlink
+from fonds.tei.serialise import to_bytes
+from making import archives, make
 from samples.score import oracle, score
 
 
@@ -52,3 +55,11 @@ def test_the_places_of_lost_markers_are_found_as_often_as_their_floor(measured):
 @pytest.mark.parametrize("name", ["s01_mild_1936", "s04_seed_paris"])
 def test_no_turns_are_given_where_there_are_none(name):
     assert measure(SAMPLES, name).figures["turns.precision"] is None
+
+
+@pytest.mark.parametrize("name", names(SAMPLES))
+def test_linking_a_sample_keeps_its_text_and_twice_is_once(name, tmp_path):
+    text = (SAMPLES / f"{name}.txt").read_text("utf-8")
+    made = make(text, tmp_path, archives(), title=text.partition("\n")[0])
+    assert to_bytes(link(made.linked, made.config, archives(), made.findings)) == to_bytes(made.linked)
+    assert to_bytes(unlink(made.linked)) == to_bytes(made.encoded.tree)

@@ -22,6 +22,7 @@ FILES = (
     "notes",
     "documents",
     "citations",
+    "sources",
     "works",
     "persons",
     "emendations",
@@ -67,7 +68,7 @@ def check_data(
 
 def _check_addresses(data: dict[str, Any], name: str, pages: dict[str, WrittenPage], findings: Findings) -> None:
     """Every `url` of every file must resolve in the written pages, and every id be an address."""
-    for file in ("anchors", "sections", "notes", "documents"):
+    for file in ("anchors", "sections", "notes", "documents", "sources"):
         for row in data[file]:
             path, _, fragment = row["url"].partition("#")
             page = pages.get(f"{name}/{path}")
@@ -95,6 +96,9 @@ def _references(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for row in data["citations"]:
         keys = ("note", "document", "document_ref", "same_file_as", "antecedent")
         yield from _named("citations", (row[key] for key in keys))
+    for row in data["sources"]:
+        above = (row["part_of"],) if row["part_of"] else ()
+        yield from _named("sources", (*above, *row["citations"], *row["documents"]))
     for row in data["works"]:
         yield from _named("works", (citing["note"] for citing in row["cited_by"]))
     for row in data["ledger"]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from fonds.tei.lock import Entry
 from fonds.tei.serialise import to_bytes
 
-from . import anchors, citations, documents, emendations, findings, ledger, notes, works
+from . import anchors, citations, documents, emendations, findings, ledger, notes, sources, works
 from .edition import Edition, Row
 
 WITNESS = "witness.txt"
@@ -22,8 +22,8 @@ _FILES: dict[str, Callable[[Edition, list[Entry]], Iterable[Row]]] = {
     "notes": lambda edition, _: notes.rows(edition),
     "documents": lambda edition, _: documents.documents(edition),
     "citations": lambda edition, _: citations.rows(edition),
+    "sources": lambda edition, _: sources.rows(edition),
     "works": lambda edition, _: works.rows(edition),
-    "works.csl": lambda edition, _: works.items(edition),
     "persons": lambda edition, _: (),
     "emendations": lambda edition, _: emendations.rows(edition),
     "anchors": anchors.rows,
@@ -39,9 +39,9 @@ def data(edition: Edition, lock: list[Entry]) -> dict[str, list[Row]]:
 
 
 def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
-    """Write `tei/<edition>.xml`, `data/*.json` and the witness below the edition's folder.
+    """Write `tei/<edition>.xml`, `data/*.json`, sources and works in more forms, and the witness below `out`.
 
-    Gives file name → number of objects.
+    Gives file name → number of objects. `out` is the edition's folder.
     """
     tei = out / "tei" / f"{edition.config.id}.xml"
     tei.parent.mkdir(parents=True, exist_ok=True)
@@ -49,6 +49,9 @@ def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
     folder = out / "data"
     folder.mkdir(parents=True, exist_ok=True)
     counts = {name: _write(folder / f"{name}.json", rows(edition, lock)) for name, rows in _FILES.items()}
+    sources.write_csv(edition, folder / "sources.csv")
+    _write(folder / "sources.csl.json", sources.csl(edition))
+    _write(folder / "works.csl.json", works.items(edition))
     shutil.copyfile(edition.config.folder / edition.config.witness.file, folder / WITNESS)
     return counts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from fonds.config import Archive, Registers
 from fonds.errors import Defect
@@ -66,7 +67,20 @@ def add_sources(root: Element, cited: Iterable[Source]) -> None:
     for key in sorted(distinct, key=lambda key: _place(*distinct[key])):
         archive, levels = distinct[key]
         attributes = {"xml:id": key, "type": "file" if _is_file(archive, levels) else "group"}
-        _identifier(sub(bibliography, "msDesc", attributes), archive, levels)
+        description = sub(bibliography, "msDesc", attributes)
+        _identifier(description, archive, levels)
+        if address := _address(archive, levels):
+            item = sub(sub(description, "msContents"), "msItem")
+            sub(sub(item, "note", {"type": "elsewhere"}), "ref", {"target": address}, address)
+
+
+def _address(archive: Archive, levels: Levels) -> str | None:
+    """Where the unit is described elsewhere, by the archive's pattern; None without one, or for other levels."""
+    given = {name: quote(value, safe="") for name, value in levels}
+    wanted = re.findall(r"\{(\w+)\}", archive.link or "")
+    if not archive.link or set(wanted) != set(given):
+        return None
+    return archive.link.format(**given)
 
 
 def _is_file(archive: Archive, levels: Levels) -> bool:

@@ -63,6 +63,8 @@ def reference(page: Renderer, element: Element) -> Markup:
 
 def citation(page: Renderer, element: Element) -> Markup:
     """An archival citation: the identifier leads to the index of sources; pages and leaves only locate inside it."""
+    if element.get("subtype") == "document":  # its words are the link to the document
+        return page.wrap("span", element, "citation")
     parts = [text(element.text)]
     behind: list[Markup] = []
     with page.linking():

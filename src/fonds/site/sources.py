@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from fonds.link.archival import archive_id
 from fonds.tei.names import Element, first, local, xml_id, xp
 from fonds.tei.text import plain, reading
@@ -16,6 +18,7 @@ from fonds.tei.text import plain, reading
 from .context import around
 from .edition import Edition, note_of
 from .holdings import Levels, Sources
+from .html import link_away
 from .notes import name_of
 from .records import identifier_of
 from .text import counted
@@ -108,6 +111,7 @@ def _unit(sources: Sources, key: str, levels: Levels, above: Levels) -> SourceUn
         printed=_printed(sources, key, written, identifier),
         neighbours=_neighbours(sources, key, levels) if has_one_level else (),
         other=_other(sources, key, levels),
+        elsewhere=_elsewhere(sources.units[identifier]),
         parts=tuple(_unit(sources, key, one, levels) for one in below),
     )
 
@@ -121,6 +125,11 @@ def _steps(sources: Sources, key: str, levels: Levels, above: Levels, has_one_le
 
 def _times(count: int) -> str:
     return "" if not count else "cited once" if count == 1 else f"cited {count} times"
+
+
+def _elsewhere(unit: Element) -> Markup:
+    address = _said(unit, "t:msContents/t:msItem/t:note[@type='elsewhere']/t:ref")
+    return link_away(address, "In the archive’s catalogue") if address else Markup("")
 
 
 def _neighbours(sources: Sources, key: str, levels: Levels) -> tuple[Link, ...]:

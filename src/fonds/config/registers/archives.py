@@ -29,6 +29,11 @@ class Level:
     behind: tuple[str, ...] = ()
     """Abbreviations or words behind the number, such as `box` in `12. box`."""
 
+    @property
+    def has_own_form(self) -> bool:
+        """Whether its number is told by its own form, so that its abbreviation may be left out."""
+        return self.pattern != Level.pattern
+
     def written(self, value: str) -> str:
         """A value of this level in the archive's own form: `f. 0102`, `12. box`."""
         if self.printed:

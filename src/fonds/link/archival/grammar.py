@@ -17,9 +17,9 @@ from fonds.config import Archive, Registers
 
 from .levels import LevelReader, Levels
 from .locators import Located, LocatorReader
-from .names import Named, Names
+from .names import Named, Names, behind_places
 
-_CHAIN = re.compile(r"\s*(?:\[[^\]]*\])?\s*(?:;(?:\s*and\b)?|,?\s*and\b)\s*")
+_CHAIN = re.compile(r"\s*(?:\[[^\]]{0,60}\])?\s*(?:;(?:\s*and\b)?|,?\s*and\b)\s*")
 _BEHIND_NAME = re.compile(r"(?:\s*,)?\s*")
 _DIGITS_NEAR = re.compile(r"[^;”]{0,10}?\d")
 SURE, CHAINED, UNNAMED, DOUBTFUL = 0.95, 0.9, 0.8, 0.6
@@ -79,6 +79,13 @@ def identifier(archive: Archive, levels: Levels) -> str:
     return ", ".join([siglum, *(forms[name].written(value) for name, value in levels)])
 
 
+def _white_space_behind(text: str, at: int) -> int:
+    """Where white space that stands at an offset ends."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
 class _Reader:
     """The two readers of one archive."""
 
@@ -129,9 +136,7 @@ class Grammar:
         if not named.archive.levels:
             yield Citation(named.start, named.end, named.archive, ())
             return
-        skip = _BEHIND_NAME.match(text, named.end)
-        assert skip is not None  # the pattern matches the empty word
-        last = self._one(text, named.start, skip.end(), reader, (), SURE)
+        last = self._first(text, named, reader)
         if last is None:
             if _DIGITS_NEAR.match(text[named.end : until]):
                 yield Unread(named.start, named.end, named.archive)
@@ -142,16 +147,44 @@ class Grammar:
             yield following
             last, at = following, following.end
 
+    def _first(self, text: str, named: Named, reader: _Reader) -> Citation | None:
+        """The citation that a name opens: its levels follow directly, or behind the place of the archive."""
+        for end in (named.end, *behind_places(text, named.end)):
+            skip = _BEHIND_NAME.match(text, end)
+            found = self._one(text, named.start, skip.end(), reader, (), SURE) if skip else None
+            if found is not None:
+                return found
+        return None
+
     def _next(self, text: str, at: int, until: int, reader: _Reader, last: Citation) -> Citation | None:
-        """The next citation of the same archive: directly behind the last one, or by the form of its number."""
+        """The next citation of the same archive: directly behind the last one, at the beginning of a later part of the
+        note, or by the form of its number.
+        """
         link = _CHAIN.match(text, at)
         if link and link.end() < until:
             chained = self._one(text, link.end(), link.end(), reader, last.levels, CHAINED)
+            chained = chained or self._one_more(text, link, reader, last)
             if chained is not None:
                 return chained
+        stop = text.find(";", at, until)
+        if stop >= 0 and reader.archive.levels[0].has_own_form:
+            begin = _white_space_behind(text, stop + 1)
+            later = self._one(text, begin, begin, reader, (), UNNAMED)
+            if later is not None and later.end <= until:
+                return later
         alone = reader.levels.standing_alone
         match = alone.search(text, at, until) if alone else None
         return self._one(text, match.start(), match.start(), reader, (), UNNAMED) if match else None
+
+    def _one_more(self, text: str, link: re.Match[str], reader: _Reader, last: Citation) -> Citation | None:
+        """A further number on the last level: `dd. 1262 and 1263`."""
+        is_last = last.levels and last.levels[-1][0] == reader.archive.levels[-1].name and last.locator is None
+        more = reader.levels.one_more if is_last and link[0].strip().endswith("and") else None
+        match = more.match(text, link.end()) if more else None
+        if match is None:
+            return None
+        levels = (*last.levels[:-1], (last.levels[-1][0], match["number"]))
+        return self._located(text, link.end(), match.end(), reader, levels, CHAINED)
 
     def _one(
         self, text: str, start: int, at: int, reader: _Reader, before: Levels, certainty: float

@@ -38,7 +38,7 @@ class LevelReader:
         end = at
         for i, level in enumerate(self.archive.levels):
             match = (self._next if found else self._first)[i].match(text, end)
-            if match is not None and (found or not before or i == 0 or level.printed or level.behind):
+            if match is not None and (found or not before or i == 0 or _is_marked(level)):
                 above = _above(self.archive.levels, i, before) if not found else []
                 if above is None:
                     return None
@@ -50,14 +50,26 @@ class LevelReader:
 
     @cached_property
     def standing_alone(self) -> re.Pattern[str] | None:
-        """Where levels may begin without the archive's name: a printed abbreviation and a number of a form of its own.
-
-        None for an archive whose numbers might be any others.
+        """Where levels may begin without the archive's name: a printed abbreviation and a number of a form of its own,
+        or an abbreviation that is no mere letter (`RG`). None for an archive whose numbers might be any others.
         """
         level = self.archive.levels[0] if self.archive.levels else None
-        if level is None or not level.printed or level.pattern == Level.pattern:
+        if level is None:
             return None
-        return re.compile(rf"(?<!\w)(?i:{_abbreviations(level.printed)})\s*{_number(level)}{NO_RANGE}")
+        told = [p for p in level.printed if level.has_own_form or re.match(r"[A-Z]{2}|[A-Z]\w+ [A-Z]", p)]
+        case = "i" if level.has_own_form else ""
+        return re.compile(rf"(?<!\w)(?{case}:{_abbreviations(told)})\s*{_number(level)}{NO_RANGE}") if told else None
+
+    @cached_property
+    def one_more(self) -> re.Pattern[str] | None:
+        """A bare number behind *and*, on the last level of a citation: `dd. 1262 and 1263`."""
+        level = self.archive.levels[-1] if self.archive.levels else None
+        return re.compile(rf"(?P<number>{_number(level)}){NO_RANGE}(?=\s*(?:[;.,)]|\Z))") if level else None
+
+
+def _is_marked(level: Level) -> bool:
+    """Whether a number of this level can be told from any other."""
+    return bool(level.printed or level.behind or level.has_own_form)
 
 
 def _above(levels: Sequence[Level], position: int, before: Levels) -> list[tuple[str, str]] | None:
@@ -69,17 +81,21 @@ def _above(levels: Sequence[Level], position: int, before: Levels) -> list[tuple
 
 
 def _compiled(level: Level, separator: str) -> re.Pattern[str]:
-    before = rf"(?i:{_abbreviations(level.printed)}),?\s*" if level.printed else ""
-    if before and level.pattern != Level.pattern:
-        before = f"(?:{before})?"  # a number with a form of its own needs no abbreviation
-    behind = rf"\.?\s*(?i:{_abbreviations(level.behind)})(?!\w)" if level.behind else ""
+    """The pattern of a level. A number with a form of its own needs no abbreviation."""
+    maybe = "?" if level.has_own_form else ""
+    before = rf"(?:(?i:{_abbreviations(level.printed)}),?\s*){maybe}" if level.printed else ""
+    behind = rf"(?:\.?\s*(?i:{_abbreviations(level.behind)})(?!\w)){maybe}" if level.behind else ""
     return re.compile(f"{separator}{before}(?P<number>{_number(level)}){NO_RANGE}{behind}")
 
 
 def _abbreviations(printed: Sequence[str]) -> str:
-    """Any of some abbreviations, with or without its stop."""
-    longest = sorted((p.rstrip(".") for p in printed), key=lambda p: (-len(p), p))
-    return rf"(?:{'|'.join(map(re.escape, longest))})\.?"
+    """Any of some abbreviations, with or without its stops and the spaces in it."""
+    longest = sorted({p.rstrip(".") for p in printed}, key=lambda p: (-len(p), p))
+    return rf"(?:{'|'.join(map(_loosely, longest))})\.?"
+
+
+def _loosely(abbreviation: str) -> str:
+    return r"\s*".join(re.escape(word).replace(r"\.", r"\.?") for word in abbreviation.split())
 
 
 def _number(level: Level) -> str:

@@ -10,7 +10,7 @@ from fonds.config import Archive
 _NUMBER = r"\d+(?:\s?ob\.?|[rv])?"
 _RANGE = rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER}|[-–](?=\s*\Z))?"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_FOLLOWING = r"(?!\s*(?:[A-Z][a-z]+|\d)\s)"
+_FOLLOWING = r"(?-i:(?!\s*(?:[A-Z][a-z]+|\d)\s))"
 """A number before a word with a capital, or before another number, is a day or a volume."""
 
 
@@ -36,7 +36,7 @@ class LocatorReader:
         odd = rf"(?:{'|'.join(files)})\.?,?\s*\d+\s*[-–]\s*\d+" if files else r"(?!)"
         one = rf"(?P<odd>{odd}){_FOLLOWING}|(?:(?P<unit>{printed})\.?,?\s*)?{_RANGE}{_FOLLOWING}"
         more = rf"(?:,\s*(?:(?:{printed})\.?,?\s*)?{_RANGE}{_FOLLOWING})*"
-        self._pattern = re.compile(rf"\s*[,.:]?\s*(?P<all>(?:{one}){more})(?!\w)", re.IGNORECASE)
+        self._pattern = re.compile(rf"\s*[,.:]?\s*(?P<all>(?:{one}){more})(?!\w)(?!\s*[-–]\s*\d)", re.IGNORECASE)
 
     def read(self, text: str, at: int) -> Located | None:
         """The locator at an offset; None where none follows."""

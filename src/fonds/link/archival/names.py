@@ -8,6 +8,20 @@ from typing import NamedTuple
 
 from fonds.config import Archive
 
+_PLACE = re.compile(r",\s*(?:[A-Z][\w.’'-]*\s?){1,3}(?=\s*[,(\[])")
+"""A place or house behind an archive's name, before its numbers: `, Moscow`, `, College Park` and `, Md.`"""
+_PLACES = 2
+
+
+def behind_places(text: str, at: int) -> Iterator[int]:
+    """Where a place that stands at an offset ends, and one more behind it; nothing where none stands there."""
+    for _ in range(_PLACES):
+        match = _PLACE.match(text, at)
+        if match is None:
+            return
+        at = match.end()
+        yield at
+
 
 class Named(NamedTuple):
     """An archive's name in a text."""
@@ -26,17 +40,24 @@ class Names:
         longest = sorted(self._owners, key=lambda name: (-len(name), name))
         any_name = "|".join(_spaced(name) for name in longest) or r"(?!)"
         self._pattern = re.compile(rf"(?<!\w)(?P<name>{any_name})(?!\w)")
-        self._bracket = re.compile(rf"\s*[(\[](?:here(?:in)?after\s*:?\s*)?[“‘]?(?P<name>{any_name})[”’]?[)\]]")
+        one = rf"[“‘]?(?:{any_name})[”’]?"
+        self._bracket = re.compile(rf"\s*[(\[](?:here(?:in)?after\s*:?\s*)?(?P<names>{one}(?:\s*[,;]\s*{one})*)[)\]]")
 
     def find(self, text: str) -> Iterator[Named]:
         """All names in a text, in order."""
         at = 0
         while match := self._pattern.search(text, at):
             archive, at = self._owners[_folded(match["name"])], match.end()
-            bracket = self._bracket.match(text, at)
-            if bracket and self._owners[_folded(bracket["name"])] is archive:
-                at = bracket.end()
+            for start in (at, *behind_places(text, at)):
+                bracket = self._bracket.match(text, start)
+                if bracket and self._explains(bracket["names"], archive):
+                    at = bracket.end()
+                    break
             yield Named(match.start(), at, archive)
+
+    def _explains(self, names: str, archive: Archive) -> bool:
+        """Whether the names in a bracket are all the archive's own."""
+        return all(self._owners[_folded(match["name"])] is archive for match in self._pattern.finditer(names))
 
 
 def _folded(name: str) -> str:

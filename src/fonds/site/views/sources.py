@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from .frame import Link
 
 
@@ -73,6 +75,8 @@ class SourceUnit:
     """Units cited that stand beside it."""
     other: Link | None
     """The same file under the archive's former or later name."""
+    elsewhere: Markup
+    """A link to its description in the archive's own catalogue; "" where none is known."""
     parts: tuple[SourceUnit, ...]
     """The units below it that are cited."""
 
