@@ -102,6 +102,14 @@ def test_a_later_full_citation_of_a_work_is_the_same_work():
     assert [one.is_short for cited in made.cited for one in cited] == [False, False]
 
 
+def test_a_work_of_which_several_volumes_are_cited_is_all_of_them():
+    full = "Ann Bell, Rivers of Ice, vol. 1 (Oslo: Hill, 2006), 3."
+    one = collect([Note("n1", full), Note("n2", "Bell, Rivers of Ice, vol. 1, 7.")], REGISTERS)
+    two = collect([Note("n1", full), Note("n2", "Bell, Rivers of Ice, vol. 1, 7; vol. 2, 9.")], REGISTERS)
+    assert [work.volume for made in (one, two) for work in made.works] == ["1", ""]
+    assert len(two.cited[1]) == 2
+
+
 def test_the_same_title_in_another_year_is_another_work_with_another_address():
     books = [f"Yearbook of the Rivers (Oslo: Hill, {year}), 3." for year in (1957, 1958)]
     made = collect([Note(f"n{n}", book) for n, book in enumerate(books)], REGISTERS)
@@ -160,6 +168,7 @@ SEGMENTS = [
     ("Ann P. Bell, Rivers (St. Ives: Hill, 1988), 3", ["cites: Ann P. Bell, Rivers (St. Ives: Hill, 1988), 3"]),
     ("Bell, Rivers, trans. Carl Dorn, vol. 3, no. 4", ["cites: Bell, Rivers, trans. Carl Dorn, vol. 3, no. 4"]),
     ("He said “the river rose.” See A, 3", ["commentary: He said “the river rose.”", "see: A, 3"]),
+    ("A, 3; and B, 4", ["cites: A, 3", "cites: B, 4"]),
     ("A (3; B, 4", ["cites: A (3", "cites: B, 4"]),
     ("", []),
     (" ; . ;", []),

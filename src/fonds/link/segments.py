@@ -143,6 +143,8 @@ def _parts(mask: str, start: int, end: int) -> Iterator[Segment]:
     """One chunk: what brings it in, then what it brings in itself."""
     relation: Relation = "cites"
     start, end = trimmed(mask, start, end)
+    if joined := re.compile(r"and\s+(?=[A-Z“])").match(mask, start, end):
+        start = joined.end()
     relation, start = _lead(mask, start, end, relation)
     while start < end:
         match = _BREAK.search(mask, start, end)

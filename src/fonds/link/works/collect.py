@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fonds.config import Registers
 from fonds.link.segments import Segment, segments
@@ -23,7 +24,7 @@ from .serials import Serials, alone
 from .short import read_more, read_short
 from .stated import Stated
 from .unread import seems_citation
-from .words import spaced, tokens
+from .words import IGNORE, VOLUME, spaced, tokens
 
 SURE = 0.95
 AGAIN = 0.9
@@ -76,6 +77,8 @@ class _State:
     """What a full citation says of a work → its number."""
     shorts: list[tuple[int, str]] = field(default_factory=list)
     """(work, author) as short forms have them."""
+    sets: set[int] = field(default_factory=set)
+    """Works of which several volumes are cited."""
 
 
 @dataclass
@@ -106,7 +109,7 @@ def collect(notes: Sequence[Note], registers: Registers) -> Collected:
         _recall(page, position, state)
     recalled = {cited.work for page in pages for cited in page.cited}
     kept = [number for number in range(len(state.works)) if number < count or number in recalled]
-    works = named([state.works[number] for number in kept], state.shorts)
+    works = named([_whole(number, state) for number in kept], state.shorts)
     return Collected(
         tuple(works),
         tuple(tuple(sorted(page.cited, key=lambda one: one.start)) for page in pages),
@@ -190,7 +193,15 @@ def _recall(page: _Page, position: int, state: _State) -> None:
         else:
             cited = None
         page.cited += [cited] if cited else []
+        if cited and (volume := re.search(VOLUME, page.text[one.start : one.end], IGNORE)):
+            state.sets |= {cited.work} if volume["volume"] != state.works[cited.work].volume else set()
         last = cited.work if cited else None
+
+
+def _whole(number: int, state: _State) -> Work:
+    """A work of which several volumes are cited is the set of them, not the volume that is cited first."""
+    work = state.works[number]
+    return replace(work, volume="") if number in state.sets else work
 
 
 def _is_of_title(text: str, pages: Span | None, work: Work) -> bool:

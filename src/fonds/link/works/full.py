@@ -158,7 +158,7 @@ def _in_parentheses(work: Work, words: str, mask: str, at: int, title: Span) -> 
 def _in_numbered(work: Work, words: str, mask: str, at: int, title: Span) -> Full | None:
     """An article of a journal, or a paper of a series."""
     match = _NUMBERED.match(words, at)
-    if match is None or not is_imprint(match["imprint"]):
+    if match is None or not is_imprint(match["imprint"]) or not (match["translated"] or match["name"][0].isupper()):
         return None
     name, said = single(match["name"]).rstrip(" ,"), read_imprint(match["imprint"])
     is_paper = _SERIES.search(name) is not None
@@ -196,7 +196,7 @@ def read_book(words: str, mask: str) -> Full | None:
     for match in reversed(list(re.finditer(rf"\((?P<imprint>{HIDDEN}*)\){_BEHIND}", mask, IGNORE))):
         imprint = words[slice(*match.span("imprint"))]
         said = read_imprint(imprint) if is_imprint(imprint) else Imprint()
-        if said.publisher or said.genre:
+        if said.publisher[:1].isupper() or said.place or said.genre:
             return _book(words, mask, match, said)
     return None
 

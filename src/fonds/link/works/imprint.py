@@ -10,7 +10,7 @@ from .words import DATE, IGNORE, single
 _DATED = re.compile(
     rf"(?P<before>.*?)(?:,\s*|^\s*)(?P<date>{DATE})(?:,\s*(?P<state>unpublished|forthcoming|in press))?\s*\Z", IGNORE
 )
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\bn\.\s?d\.|\bforthcoming\b", IGNORE)
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bforthcoming\b", IGNORE)
 _THESIS = re.compile(
     r"\s*(?P<genre>(?:Ph\.?\s?D\.?|doctoral|master[’']s|m\.?a\.?|m\.?phil\.?|b\.?a\.?)\s+(?:diss\.?|dissertation|thesis))\s*,\s*",
     IGNORE,
@@ -30,8 +30,8 @@ class Imprint:
 
 
 def is_imprint(text: str) -> bool:
-    """Whether what stands in parentheses can be an imprint: it has a year in it."""
-    return len(text) < 400 and _YEAR.search(text) is not None
+    """Whether what stands in parentheses can be an imprint: it has a year in it, and is no remark with a citation."""
+    return len(text) < 400 and _YEAR.search(text) is not None and not re.search(r"\[|\A\s*(?:see|cf)\b", text, IGNORE)
 
 
 def read_imprint(text: str) -> Imprint:
