@@ -4,10 +4,12 @@
 2. `references.mark_references`   `[Document 5]` → a link
 3. `records.record_of`            each document's source line → repository, identifier, locator, what is lost
 4. `header`                       what was found, as `msDesc` in the header
+5. `names.mark_names`             people, bodies and places that the text names, and abbreviations
 
 A false link is worse than a missing one: what does not parse stays text.
 """
 
+from .names import unnamed
 from .stage import link, unlink
 
-__all__ = ["link", "unlink"]
+__all__ = ["link", "unlink", "unnamed"]
