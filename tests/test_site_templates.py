@@ -26,6 +26,8 @@ VIEWS = {
     "archive": views.ArchiveView,
     "emendations": views.EmendationsView,
     "register": views.RegisterView,
+    "names": views.NamesView,
+    "abbreviations": views.AbbreviationsView,
     "prose": views.ProseView,
     "site": views.SiteView,
     "witness": views.WitnessView,

@@ -6,6 +6,16 @@ templates use with these fields.
 
 from .frame import Contents, Entry, Frame, Link
 from .making import Count, CountTable, FindingGroup, FindingRow, MakingView, WitnessLine, WitnessPart, WitnessView
+from .names import (
+    AbbreviationRow,
+    AbbreviationsView,
+    MentionGroup,
+    NamedHere,
+    NamedRow,
+    NameRow,
+    NamesView,
+    PartTaken,
+)
 from .registers import (
     EmendationGroup,
     EmendationRow,
@@ -21,6 +31,8 @@ from .text import DocumentView, Fact, SectionView
 from .titles import DocumentRow, Dot, EditionRow, HomeView, MissingView, SiteView, Tick, Timeline
 
 __all__ = [
+    "AbbreviationRow",
+    "AbbreviationsView",
     "ArchiveFact",
     "ArchiveRow",
     "ArchiveView",
@@ -43,10 +55,16 @@ __all__ = [
     "HomeView",
     "Link",
     "MakingView",
+    "MentionGroup",
     "MissingView",
+    "NameRow",
+    "NamedHere",
+    "NamedRow",
+    "NamesView",
     "NoteGroup",
     "NoteRow",
     "NotesView",
+    "PartTaken",
     "Printed",
     "ProseView",
     "RegisterView",
