@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
@@ -61,9 +61,18 @@ def _made(lines: tuple[Line, ...], config: EditionConfig, registers: Registers |
     return Made(config, witness, encoded, linked, findings)
 
 
-def archives() -> Registers:
-    """The project's own register of archives."""
+def registers(*more: Path) -> Registers:
+    """The registers that all editions of the project share, and those in further folders."""
     findings = Findings()
-    registers = load_registers([(PROJECT / "content" / "registers", "content/registers")], findings)
+    folders = [PROJECT / "content" / "registers", *more]
+    found = load_registers([(folder, f"{folder.parent.name}/registers") for folder in folders], findings)
     assert not list(findings)
-    return registers
+    return found
+
+
+def archives(folder: Path | None = None) -> Registers:
+    """The project's own registers without those of names, which are its own paper's; with those of a folder."""
+    findings = Findings()
+    own = load_registers([(folder, f"{folder.parent.name}/{folder.name}")] if folder else [], findings)
+    assert not list(findings)
+    return replace(registers(), people=own.people, places=own.places, organisations=own.organisations)

@@ -28,7 +28,7 @@ def encoded(name, tmp_path):
     config = load_edition(folder, "case", findings)
     assert config is not None, list(map(str, findings))
     witness = read_witness(config, findings)
-    linked = link(encode(witness, config, [], findings).tree, config, archives(), findings)
+    linked = link(encode(witness, config, [], findings).tree, config, archives(folder / "registers"), findings)
     look(linked, config, findings)
     to_bytes(linked)  # lays the tree out as it is written
     data = to_bytes(first(linked, "t:text"))

@@ -13,7 +13,7 @@ from fonds.findings import Findings
 from fonds.link import link
 from fonds.tei.stage import encode
 from fonds.witness import read_witness
-from making import PROJECT, archives
+from making import PROJECT, registers
 
 
 def table(name):
@@ -27,7 +27,7 @@ def witness_and_data():
     config = load_edition(PROJECT / "content/nkidp-wp4", "content/nkidp-wp4", findings)
     witness = read_witness(config, findings)
     encoded = encode(witness, config, [], findings)
-    linked = link(encoded.tree, config, archives(), findings)
+    linked = link(encoded.tree, config, registers(PROJECT / "content/nkidp-wp4/registers"), findings)
     edition = Edition(config, linked, lambda identifier: f"page.html#{identifier}")
     assert not findings.at_level("error")
     return witness, data(edition, [])
@@ -121,7 +121,9 @@ def proper_names():
     """Folded form → each word of the paper and of what is known of it that never stands there in small letters."""
     sources = ["nkidp-wp4/witness.txt", "nkidp-wp4/edition.yaml", "registers/archives.yaml"]
     texts = [re.sub(r"^#.*$", "", (PROJECT / "content" / name).read_text("utf-8"), flags=re.M) for name in sources]
-    words = set(WORD.findall("\n".join(texts)))
+    known = registers(PROJECT / "content/nkidp-wp4/registers")
+    entries = (*known.people, *known.places, *known.organisations)
+    words = set(WORD.findall("\n".join([*texts, *(name for entry in entries for name in entry.names)])))
     small = {word for word in words if word[0].islower()}
     named = {word.casefold(): word for word in words if word[0].isupper() and word.lower() not in small}
     return {folded: word for folded, word in named.items() if word not in ORDINARY.split()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,16 +12,20 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fonds.checks import rebuild
+from fonds.config import Person
 from fonds.link import link, unlink
+from fonds.link.names.listed import is_ours, listed, shorts
+from fonds.link.names.mark import MARKS, target_of
+from fonds.link.ranges import characters
 from fonds.link.segments import segments
 from fonds.link.works.collect import Note, collect
 from fonds.tei.ledger import ledger
-from fonds.tei.names import first
+from fonds.tei.names import first, walk
 from fonds.tei.serialise import from_bytes, to_bytes
-from making import archives, make, read
+from making import make, read, registers
 from papers import any_text, some_line
 
-REGISTERS = archives()
+REGISTERS = registers()
 often = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -119,3 +124,30 @@ def test_no_two_elements_have_one_id(text):
     ids = [e.get("{http://www.w3.org/XML/1998/namespace}id") for e in made.linked.iter() if isinstance(e.tag, str)]
     given_ids = [i.lower() for i in ids if i]
     assert len(given_ids) == len(set(given_ids))
+
+
+@often
+@given(any_text())
+@example("Pak Il-u [Pak Il U] of the Korean Workers’ Party (KWP) met Kim Il\x0cSung.\n* Kim Il Sung, All, AVPRF, f. 3.")
+def test_every_name_that_is_marked_is_listed_and_every_one_that_is_listed_is_named(text):
+    with tempfile.TemporaryDirectory() as folder:
+        made = read(text, Path(folder), REGISTERS)
+    targets = {target_of(e) for e in walk(first(made.linked, "t:text"), *MARKS) if is_ours(e)}
+    listing = [one for ones in listed(made.linked).values() for one in ones]
+    assert targets == {one.id for one in listing if one.mentions} | {one.id for one in shorts(made.linked)}
+    assert all(one.mentions or one.part_in for one in listing)
+    assert all(one.uses for one in shorts(made.linked))
+
+
+@often
+@given(any_text(), st.lists(st.integers(0, 200), min_size=1, max_size=8))
+def test_whatever_words_are_names_the_text_stays_the_same_and_linking_can_be_taken_back(text, places):
+    words = re.findall(r"[^\W\d_]{2,}(?:\s[^\W\d_]+)?", text) or ["Nobody"]
+    names = list(dict.fromkeys(words[place % len(words)] for place in places))
+    people = tuple(Person(f"n{i}", " ".join(name.split()), short=(name[:3],)) for i, name in enumerate(names))
+    registers = replace(REGISTERS, people=people)
+    with tempfile.TemporaryDirectory() as folder:
+        made = read(text, Path(folder), registers)
+    assert characters(first(made.linked, "t:text")) == characters(first(made.encoded.tree, "t:text"))
+    assert to_bytes(link(made.linked, made.config, registers, made.findings)) == to_bytes(made.linked)
+    assert to_bytes(unlink(made.linked)) == to_bytes(made.encoded.tree)

@@ -71,7 +71,10 @@ NOTES = st.lists(st.lists(PIECES, max_size=14).map("".join), min_size=1, max_siz
 def edition(notes):
     """A small edition whose only paragraph calls these notes, with two documents."""
     tree = make("TEI")
-    sub(sub(sub(sub(tree, "teiHeader"), "fileDesc"), "sourceDesc"), "p", None, "A text.")
+    header = sub(tree, "teiHeader")
+    sub(sub(sub(header, "fileDesc"), "sourceDesc"), "p", None, "A text.")
+    sub(sub(header, "encodingDesc"), "p", None, "Encoded.")
+    sub(sub(sub(header, "profileDesc"), "langUsage"), "language", {"ident": "en"})
     text = sub(tree, "text")
     paragraph = sub(sub(sub(text, "body"), "div", {"type": "section"}), "p", {"xml:id": "p1"}, "A sentence.")
     for n, words in enumerate(notes, 1):

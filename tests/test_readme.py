@@ -137,6 +137,15 @@ def test_the_works_that_the_readme_shows_are_read_as_they_stand(tmp_path: Path) 
     assert [(work.title, work.kind) for work in works] == [("River Affairs", "serial"), ("The Upper Valley", "book")]
 
 
+def test_the_person_whom_the_readme_shows_is_read_as_he_stands(tmp_path: Path) -> None:
+    (block,) = [block for block in blocks("yaml") if "short:" in block]
+    (tmp_path / "people.yaml").write_text(block, "utf-8")
+    findings = Findings()
+    (person,) = load_registers([(tmp_path, "registers")], findings).people
+    assert not list(findings)
+    assert (person.key, person.variants, person.short) == ("kim-il-sung", ("Kim Il-sung",), ("Kim",))
+
+
 def test_the_emendation_that_the_readme_shows_is_read_as_it_stands(tmp_path: Path) -> None:
     (tmp_path / "emendations.yaml").write_text(blocks("yaml")[0], "utf-8")
     findings = Findings()
@@ -146,7 +155,7 @@ def test_the_emendation_that_the_readme_shows_is_read_as_it_stands(tmp_path: Pat
 
 
 def test_the_archive_that_the_readme_shows_is_recognised_as_it_stands(tmp_path: Path) -> None:
-    (entry,) = [block for block in blocks("yaml") if block.startswith("- key:")]
+    (entry,) = [block for block in blocks("yaml") if block.startswith("- key:") and "levels:" in block]
     (tmp_path / "archives.yaml").write_text(entry, "utf-8")
     findings = Findings()
     registers = load_registers([(tmp_path, "content/registers")], findings)

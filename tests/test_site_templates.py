@@ -26,7 +26,8 @@ VIEWS = {
     "archive": views.ArchiveView,
     "emendations": views.EmendationsView,
     "works": views.WorksView,
-    "register": views.RegisterView,
+    "names": views.NamesView,
+    "abbreviations": views.AbbreviationsView,
     "prose": views.ProseView,
     "site": views.SiteView,
     "witness": views.WitnessView,
@@ -184,7 +185,7 @@ def test_pages_whose_template_fails_are_not_written_and_all_others_are(tmp_path)
 def test_a_project_replaces_a_single_template_and_a_single_style_sheet(tmp_path):
     own = tmp_path / "templates"
     (own / "pages").mkdir(parents=True)
-    (own / "pages" / "register.html").write_text(
+    (own / "pages" / "names.html").write_text(
         '{% extends "base.html" %}{% block main %}<h1>Ours: {{ page.title }}</h1>{% endblock %}', "utf-8"
     )
     (own / "static" / "css").mkdir(parents=True)

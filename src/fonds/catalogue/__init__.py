@@ -70,6 +70,7 @@ CATALOGUE: dict[str, Code] = {
     "L-003": Code("warning", "a citation of an archive that cannot be read"),
     "L-004": Code("warning", "an Ibid that may mean several sources"),
     "L-010": Code("notice", "what looks like a citation of a work cannot be read as one"),
+    "L-020": Code("notice", "an entry of a register that no text names"),
     "S-001": Code("error", "a template cannot be rendered"),
     "K-001": Code("error", "a link that leads nowhere"),
     "K-002": Code("error", "a fragment that leads nowhere"),

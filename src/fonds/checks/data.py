@@ -25,12 +25,17 @@ FILES = (
     "sources",
     "works",
     "persons",
+    "places",
+    "organisations",
+    "abbreviations",
     "emendations",
     "anchors",
     "ledger",
     "findings",
 )
 """The data files of an edition; each has a schema of its name."""
+NAMED = ("persons", "places", "organisations", "abbreviations")
+"""Those that say whom and what the text names."""
 
 
 @cache
@@ -80,9 +85,9 @@ def _check_addresses(data: dict[str, Any], name: str, pages: dict[str, WrittenPa
 def _check_references(data: dict[str, Any], name: str, findings: Findings) -> None:
     """Every reference from one file to another is an id that is there."""
     anchors = {row["id"] for row in data["anchors"]}
-    citations = {row["id"] for row in data["citations"]}
+    known = anchors | {row["id"] for file in ("citations", *NAMED) for row in data[file]}
     for file, identifier in _references(data):
-        if identifier not in anchors and identifier not in citations:
+        if identifier not in known:
             fact = f"It names {identifier}, which is nowhere."
             findings.add("K-004", Place(f"{name}/data/{file}.json"), fact, words=identifier)
 
@@ -93,19 +98,30 @@ def _references(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from _named("notes", (row["section"], row["document"], row["anchor"]["paragraph"]))
     for row in data["documents"]:
         yield from _named("documents", row["cited_by"])
+        yield from _named("documents", (one["person"] for one in (*row["participants"], *row["speakers"])))
     for row in data["citations"]:
         keys = ("note", "document", "document_ref", "same_file_as", "antecedent")
         yield from _named("citations", (row[key] for key in keys))
-    for row in data["sources"]:
-        above = (row["part_of"],) if row["part_of"] else ()
-        yield from _named("sources", (*above, *row["citations"], *row["documents"]))
-    for row in data["works"]:
-        yield from _named("works", (citing["note"] for citing in row["cited_by"]))
+    yield from _of_registers(data)
     for row in data["ledger"]:
         yield from _named("ledger", row["anchors"])
         yield from _named("ledger", (part["anchor"] for part in row["parts"]))
     for row in data["findings"]:
         yield from _named("findings", row["anchors"])
+
+
+def _of_registers(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The same of names, abbreviations, sources and works."""
+    for file in NAMED[:3]:
+        for row in data[file]:
+            yield from _named(file, row["mentions"])
+    for row in data["abbreviations"]:
+        yield from _named("abbreviations", (row["defined_at"], *row["uses"]))
+    for row in data["sources"]:
+        above = (row["part_of"],) if row["part_of"] else ()
+        yield from _named("sources", (*above, *row["citations"], *row["documents"]))
+    for row in data["works"]:
+        yield from _named("works", (citing["note"] for citing in row["cited_by"]))
 
 
 def _named(file: str, identifiers: Iterable[str | None]) -> Iterator[tuple[str, str]]:

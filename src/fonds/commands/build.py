@@ -15,15 +15,16 @@ from pathlib import Path
 
 from fonds import doubts, exports, search, site
 from fonds.checks import check_site
-from fonds.config import EditionConfig, Registers, SiteConfig, load_editions, load_registers, load_site
+from fonds.config import EditionConfig, Named, Registers, SiteConfig, load_editions, load_registers, load_site
 from fonds.findings import Finding, Findings
-from fonds.link import link
+from fonds.link import link, unnamed
 from fonds.publish import Publication
 from fonds.tei.lock import Entry, read_lock
 from fonds.tei.names import Element
 from fonds.tei.stage import encode, report_anchors
 from fonds.witness import read_witness
 
+from .orphans import report_unnamed
 from .progress import Progress
 from .report import exit_code, show, summary, without_expected
 from .workshop import Workshop
@@ -50,6 +51,8 @@ class Built:
     findings: tuple[Finding, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     """Name of a data file → its objects; empty where the edition could not be built."""
+    unnamed: tuple[Named, ...] = ()
+    """Entries of the registers that the edition never names."""
 
 
 class Refused(Exception):
@@ -78,6 +81,8 @@ def run(options: argparse.Namespace) -> int:
                     left, known = without_expected(_collected(result), result.config)
                     findings.extend(left)
                     accepted += known
+                if options.edition is None:
+                    report_unnamed([result.unnamed for result in built if result.counts], findings)
                 if exit_code(findings, options.strict):
                     raise Refused
                 progress.say("writing the home of the site")
@@ -122,6 +127,7 @@ class _Linked:
 
     tree: Element
     lock: list[Entry]
+    unnamed: tuple[Named, ...]
 
 
 def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
@@ -139,7 +145,7 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     site.publish_search(found.page, linked.tree, config, task.site, task.out, task.project, findings)
     progress.say(f"{config.id}: exporting")
     edition = exports.Edition(config, linked.tree, urls.of, said)
-    return Built(config, (), exports.publish(edition, linked.lock, out))
+    return Built(config, (), exports.publish(edition, linked.lock, out), linked.unnamed)
 
 
 def _linked(task: Task, workshop: Workshop, findings: Findings, progress: Progress) -> _Linked | None:
@@ -160,7 +166,7 @@ def _linked(task: Task, workshop: Workshop, findings: Findings, progress: Progre
     linked = link(encoded.tree, config, registers, findings, in_place=True)
     workshop.keep_tei("3-linked.xml", linked)
     doubts.look(linked, config, findings)
-    return _Linked(linked, lock)
+    return _Linked(linked, lock, tuple(unnamed(linked, registers)))
 
 
 def _registers(task: Task, findings: Findings) -> Registers:

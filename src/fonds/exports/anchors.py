@@ -9,12 +9,15 @@ from fonds.tei.lock import Entry
 
 from .edition import Edition, Row, said
 
+_KINDS = {"person": "person", "org": "organisation", "place": "place"}
 QUOTE, AROUND = 80, 32
 """How many characters are quoted of an anchor, and on each side of it."""
 
 
 def rows(edition: Edition, lock: list[Entry]) -> Iterator[Row]:
-    """One object for each id of the text in document order, then one for each cited archive unit."""
+    """One object for each id of the text in document order, then one for each cited archive unit, and for each
+    entry of the registers.
+    """
     births = {entry.id: entry.since for entry in lock}
     words = [unit.words if unit.kind != "page" else "" for unit in edition.units]
     for i, unit in enumerate(edition.units):
@@ -24,6 +27,11 @@ def rows(edition: Edition, lock: list[Entry]) -> Iterator[Row]:
     for identifier, source in edition.sources.items():
         quote = said(source, "t:msIdentifier/t:idno[@type='canonical']") or ""
         yield _row(identifier, "file", edition, quote, "", "", None)
+    for kind, ones in edition.named.items():
+        for one in ones:
+            yield _row(one.id, _KINDS[kind], edition, one.name, "", "", None)
+    for short in edition.shorts:
+        yield _row(short.id, "abbreviation", edition, short.abbreviation, "", "", None)
 
 
 def _row(identifier: str, kind: str, edition: Edition, words: str, prefix: str, suffix: str, since: str | None) -> Row:

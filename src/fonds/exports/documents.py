@@ -48,7 +48,7 @@ def _document(div: Element, edition: Edition, cited: dict[str, list[str]]) -> Ro
         "author": said(record, "t:msContents/t:msItem/t:note[@type='author']"),
         "recipient": said(record, "t:msContents/t:msItem/t:note[@type='recipient']"),
         "participants": [_participant(person) for person in persons],
-        "speakers": [{"name": name, "person": None, "turns": turns} for name, turns in speakers.items()],
+        "speakers": [{"name": name, "person": entry, "turns": turns} for (name, entry), turns in speakers.items()],
         "turns": sum(speakers.values()),
         "translator": said(record, "t:msContents/t:msItem/t:note[@type='translator']"),
         "obtained_by": said(record, "t:msContents/t:msItem/t:note[@type='obtained-by']"),
@@ -88,19 +88,24 @@ def _date(record: Element) -> str | None:
 def _participant(person: Element) -> Row:
     return {
         "name": said(person, "t:persName"),
-        "person": None,
+        "person": _entry(person),
         "role": said(person, "t:occupation"),
         "side": said(person, "t:affiliation[@type='side']"),
     }
 
 
-def _speakers(div: Element, persons: list[Element]) -> dict[str, int]:
-    """Name → number of turns, in the order of their first words. A speech says who speaks by a person of the header."""
-    names = {f"#{xml_id(person)}": said(person, "t:persName") or "" for person in persons}
-    found: dict[str, int] = {}
+def _entry(person: Element) -> str | None:
+    """The id of the person in persons.json."""
+    return (person.get("sameAs") or "")[1:] or None
+
+
+def _speakers(div: Element, persons: list[Element]) -> dict[tuple[str, str | None], int]:
+    """Name and entry → number of turns, in the order of their first words. Who speaks is a person of the header."""
+    known = {f"#{xml_id(person)}": (said(person, "t:persName") or "", _entry(person)) for person in persons}
+    found: dict[tuple[str, str | None], int] = {}
     for speech in walk(div, "sp"):
-        name = names.get(speech.get("who") or "") or _label(speech)
-        found[name] = found.get(name, 0) + 1
+        who = known.get(speech.get("who") or "", (_label(speech), None))
+        found[who] = found.get(who, 0) + 1
     return found
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from fonds.config import EditionConfig
 from fonds.errors import Defect
 from fonds.findings import Finding
+from fonds.link.names.listed import Listed, Short, listed, shorts
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
 from fonds.tei.units import Unit, units
 
@@ -71,8 +72,18 @@ class Edition:
     @cached_property
     def persons(self) -> dict[str, list[Element]]:
         """Document id → those who take part in it, in the order in which it names them."""
-        found = xp(self.tree, "t:teiHeader//t:particDesc/t:listPerson")
+        found = xp(self.tree, "t:teiHeader//t:particDesc/t:listPerson[@corresp]")
         return {(listing.get("corresp") or "")[1:]: xp(listing, "t:person") for listing in found}
+
+    @cached_property
+    def named(self) -> dict[str, list[Listed]]:
+        """Whom the text names: person, place, org → the entries by name."""
+        return listed(self.tree)
+
+    @cached_property
+    def shorts(self) -> list[Short]:
+        """The abbreviations that are explained."""
+        return shorts(self.tree)
 
     @cached_property
     def records(self) -> dict[str, Element]:

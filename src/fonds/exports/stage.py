@@ -10,7 +10,7 @@ from pathlib import Path
 from fonds.tei.lock import Entry
 from fonds.tei.serialise import to_bytes
 
-from . import anchors, citations, documents, emendations, findings, ledger, notes, sources, works
+from . import anchors, citations, documents, emendations, findings, ledger, names, notes, sources, works
 from .edition import Edition, Row
 
 WITNESS = "witness.txt"
@@ -24,7 +24,10 @@ _FILES: dict[str, Callable[[Edition, list[Entry]], Iterable[Row]]] = {
     "citations": lambda edition, _: citations.rows(edition),
     "sources": lambda edition, _: sources.rows(edition),
     "works": lambda edition, _: works.rows(edition),
-    "persons": lambda edition, _: (),
+    "persons": lambda edition, _: names.persons(edition),
+    "places": lambda edition, _: names.places(edition),
+    "organisations": lambda edition, _: names.organisations(edition),
+    "abbreviations": lambda edition, _: names.abbreviations(edition),
     "emendations": lambda edition, _: emendations.rows(edition),
     "anchors": anchors.rows,
     "ledger": lambda edition, _: ledger.rows(edition),

@@ -100,11 +100,15 @@ def wrap(parent: Element, start: int, end: int, wrapper: Element) -> Element:
 
     Both ends must lie in text that stands directly in `parent`; else Defect is raised. Returns the wrapper.
     """
-    first, offset = _find(parent, start)
-    last, rest = _find(parent, end)
+    return enclose(parent, _find(parent, start), _find(parent, end), wrapper)
+
+
+def enclose(parent: Element, start: tuple[int, int], end: tuple[int, int], wrapper: Element) -> Element:
+    """The same for two places that are known: how many children stand before each, and the offset behind these."""
+    (first, offset), (last, rest) = start, end
     inside = list(parent)[first:last]
-    before = _text(parent, first)
-    after = _text(parent, last)
+    before = direct_text(parent, first)
+    after = direct_text(parent, last)
     if first == last:
         wrapper.text, tail = before[offset:rest] or None, before[rest:]
     else:
@@ -125,20 +129,20 @@ def unwrap(element: Element) -> None:
         raise Defect("a root element cannot be unwrapped")
     index = parent.index(element)
     children, tail = list(element), element.tail or ""
-    _set_text(parent, index, _text(parent, index) + (element.text or ""))
+    _set_text(parent, index, direct_text(parent, index) + (element.text or ""))
     element.tail = None
     parent.remove(element)
     for position, child in enumerate(children, index):
         parent.insert(position, child)
     end = index + len(children)
-    _set_text(parent, end, _text(parent, end) + tail)
+    _set_text(parent, end, direct_text(parent, end) + tail)
 
 
 def _find(parent: Element, offset: int) -> tuple[int, int]:
     """The piece of direct text that holds an offset: how many children stand before it, and the offset inside it."""
     position = 0
     for index in range(len(parent) + 1):
-        length = len(_text(parent, index))
+        length = len(direct_text(parent, index))
         if offset <= position + length:
             return index, offset - position
         position += length
@@ -150,7 +154,7 @@ def _find(parent: Element, offset: int) -> tuple[int, int]:
     raise Defect(f"offset {offset} does not lie in text that stands directly in <{parent.tag}>")
 
 
-def _text(parent: Element, index: int) -> str:
+def direct_text(parent: Element, index: int) -> str:
     """The direct text behind the first `index` children."""
     return (parent.text if index == 0 else parent[index - 1].tail) or ""
 

@@ -15,6 +15,7 @@ from fonds.tei.names import Element, first, local, walk, xml_id, xp
 from .archival import Grammar, mark_citations
 from .backrefs import mark_ibids
 from .header import add_archives, add_records, add_sources, source_desc
+from .names import mark_names, unmark_names
 from .ranges import characters, unwrap
 from .records import record_of
 from .references import cite_documents, mark_references
@@ -52,6 +53,7 @@ def link(
     add_sources(linked, [(archive, levels) for archive, levels in named if levels or not archive.levels])
     add_records(linked, records)
     add_works(source_desc(linked), works)
+    mark_names(linked, registers)
     if characters(text) != before:
         raise Defect("linking changed the text of the edition")
     return linked
@@ -64,6 +66,7 @@ def unlink(tree: Element) -> Element:
 
 def _take_away(tree: Element) -> Element:
     """The tree itself, without what this stage adds."""
+    unmark_names(tree)
     text = _text(tree)
     added = [e for e in walk(text, "biblScope", "bibl", "ref", "title") if _is_ours(e)]
     for element in added:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Finding
+from fonds.link.names.listed import Listed, Short, listed, shorts
 from fonds.tei.dates import date_of_document
 from fonds.tei.emended import emendations, responsible
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
@@ -185,8 +186,28 @@ class Edition:
     @cached_property
     def persons(self) -> dict[str, list[Element]]:
         """Document id → those who take part in it, as the header lists them."""
-        found = xp(self.tree, "t:teiHeader//t:particDesc/t:listPerson")
+        found = xp(self.tree, "t:teiHeader//t:particDesc/t:listPerson[@corresp]")
         return {(listing.get("corresp") or "")[1:]: xp(listing, "t:person") for listing in found}
+
+    @cached_property
+    def listed(self) -> dict[str, list[Listed]]:
+        """Whom the text names: person, place, org → the entries by name."""
+        return listed(self.tree)
+
+    @cached_property
+    def shorts(self) -> list[Short]:
+        """The abbreviations that are explained."""
+        return shorts(self.tree)
+
+    @cached_property
+    def expansions(self) -> dict[str, str]:
+        """Id of an abbreviation → what it stands for."""
+        return {one.id: one.expansion for one in self.shorts}
+
+    @cached_property
+    def notes_by_id(self) -> dict[str, Element]:
+        """The author's notes by their ids."""
+        return {xml_id(note) or "": note for note in self.notes}
 
     @cached_property
     def files(self) -> dict[str, str]:

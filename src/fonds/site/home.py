@@ -23,6 +23,9 @@ DATA = (
     ("sources", "units of archives"),
     ("works", "works"),
     ("persons", "people"),
+    ("places", "places"),
+    ("organisations", "organisations"),
+    ("abbreviations", "abbreviations"),
     ("emendations", "emendations"),
     ("anchors", "addresses"),
     ("ledger", "lines of the witness"),
@@ -68,7 +71,9 @@ def _line(edition: Edition, path: str) -> tuple[str | None, Rendered] | None:
     element: Element | None = None if edition.front is None else first(edition.front, path)
     if element is None:
         return None
-    return xml_id(element), render_line(element, edition.urls, edition.places, edition.emended)
+    return xml_id(element), render_line(
+        element, edition.urls, edition.places, edition.emended, expansions=edition.expansions
+    )
 
 
 def _row(edition: Edition, part: Part) -> DocumentRow:

@@ -16,24 +16,16 @@ from .home import home_view
 from .html import tag
 from .indexes import notes_view
 from .making import making_view
+from .names import abbreviations_view, named_here, names_view
 from .prose import TITLES, prose_view
 from .records import record_of
 from .render import Rendered, render
 from .sources import archive_views, sources_view
 from .text import listed
-from .urls import HOME
-from .views import DocumentView, EditionRow, Frame, Link, MissingView, RegisterView, SectionView, SiteView
+from .urls import HOME, REGISTERS
+from .views import DocumentView, EditionRow, Frame, Link, MissingView, SectionView, SiteView
 from .witness import witness_pages
 from .works import works_view
-
-REGISTERS = {
-    "people": RegisterView(
-        "People",
-        "The people whom the paper names will be listed here, with the forms of their names. "
-        "This draft records none yet: in the text their names stand as they are printed.",
-    ),
-}
-"""The registers that are still empty, by the name of their page."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +51,14 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield _page(edition, "notes", "Notes", notes_view(edition))
     yield from _source_pages(edition)
     yield _page(edition, "works", "Works", works_view(edition))
+    for kind, url in REGISTERS.items():
+        names = names_view(edition, kind)
+        yield _page(edition, url.removesuffix(".html"), names.title, names, "names.html")
+    yield _page(edition, "abbreviations", "Abbreviations", abbreviations_view(edition))
     yield _page(edition, "emendations", "Emendations", emendations_view(edition))
     yield _page(edition, "making", "How this edition was made", making_view(edition))
     for sheet, frame, view in witness_pages(edition):
         yield Page(sheet.url, "witness.html", frame, view)
-    for name, register in REGISTERS.items():
-        yield _page(edition, name, register.title, register, "register.html")
     for kind in TITLES:
         prose = prose_view(edition, kind)
         yield _page(edition, kind, prose.title, prose, "prose.html")
@@ -80,7 +74,9 @@ def _source_pages(edition: Edition) -> Iterator[Page]:
 
 def part_page(edition: Edition, part: Part) -> Page:
     """The page of a section or document."""
-    rendered = render([*part.before, part.element], edition.urls, edition.places, edition.emended, edition.cited)
+    rendered = render(
+        [*part.before, part.element], edition.urls, edition.places, edition.emended, edition.cited, edition.expansions
+    )
     view = _document(edition, part, rendered) if part.is_document else _section(edition, part, rendered)
     template = "document.html" if part.is_document else "section.html"
     return Page(part.page, template, part_frame(edition, part), view)
@@ -110,7 +106,15 @@ def _page(edition: Edition, name: str, title: str, view: object, template: str |
 
 def _section(edition: Edition, part: Part, rendered: Rendered) -> SectionView:
     heading = rendered.heading or tag("h1", part.title, {"class": "supplied-title"})
-    return SectionView(part.kind, part.id, heading, _has_two_texts(edition, part), rendered.body, rendered.notes)
+    return SectionView(
+        kind=part.kind,
+        id=part.id,
+        heading=heading,
+        has_two_texts=_has_two_texts(edition, part),
+        body=rendered.body,
+        notes=rendered.notes,
+        named=named_here(edition, part),
+    )
 
 
 def _document(edition: Edition, part: Part, rendered: Rendered) -> DocumentView:
@@ -122,6 +126,7 @@ def _document(edition: Edition, part: Part, rendered: Rendered) -> DocumentView:
         record=record_of(edition, part),
         body=rendered.body,
         notes=rendered.notes,
+        named=named_here(edition, part),
     )
 
 

@@ -31,7 +31,7 @@ def record_of(edition: Edition, document: Part) -> tuple[Fact, ...]:
     if record is not None:
         facts.append(_place(record))
         facts += [_said(record, kind, name) for kind, name in _ITEMS]
-        facts += _participants(edition.persons.get(document.id, []))
+        facts += _participants(edition, edition.persons.get(document.id, []))
         facts += _source(edition, record)
         facts += [_said(record, kind, name) for kind, name in _MAKERS]
         facts.append(_published(record))
@@ -75,12 +75,12 @@ def _place(record: Element) -> Fact | None:
     return None if found is None else Fact("Place", text(plain(found)))
 
 
-def _participants(persons: list[Element]) -> list[Fact | None]:
+def _participants(edition: Edition, persons: list[Element]) -> list[Fact | None]:
     """Those who took part, a line for each side; those whom no side is told of in a line of their own."""
     sides: dict[str, list[Markup]] = {}
     for person in persons:
         side = first(person, "t:affiliation[@type='side']")
-        sides.setdefault("" if side is None else plain(side), []).append(_person(person))
+        sides.setdefault("" if side is None else plain(side), []).append(_person(edition, person))
     alone = "Also present" if len(sides) > 1 else "Participants"
     return [
         Fact(f"Participants, {side}" if side else alone, tag("ul", join(tag("li", one) for one in people)))
@@ -88,12 +88,17 @@ def _participants(persons: list[Element]) -> list[Fact | None]:
     ]
 
 
-def _person(person: Element) -> Markup:
+def _person(edition: Edition, person: Element) -> Markup:
+    """Name, other forms of it, and role; the name leads to its entry in the register."""
     names = [plain(name) for name in xp(person, "t:persName")]
     role = first(person, "t:occupation")
     other = f" ({', '.join(names[1:])})" if names[1:] else ""
     behind = tag("span", f", {plain(role)}", {"class": "role"}) if role is not None else Markup("")
-    return text((names[0] if names else "") + other) + behind
+    entry = (person.get("sameAs") or "")[1:]
+    name = text(names[0] if names else "")
+    if edition.urls.has(entry):
+        name = tag("a", name, {"href": edition.urls.of(entry)})
+    return name + text(other) + behind
 
 
 def _said(record: Element, kind: str, name: str) -> Fact | None:
@@ -140,7 +145,7 @@ def _source_line(edition: Edition, document: Part) -> Fact | None:
     line = first(document.element, "t:note[@type='source']")
     if line is None:
         return None
-    words = render_line(line, edition.urls, edition.places, edition.emended).body
+    words = render_line(line, edition.urls, edition.places, edition.emended, expansions=edition.expansions).body
     return Fact("Source line", tag("q", words), xml_id(line))
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from fonds.tei.names import Element, local
 
-from . import blocks, emending, inline, lists, notes
+from . import blocks, emending, inline, lists, naming, notes
 from .explained import Explained
 from .html import join
 from .places import NotePlace
@@ -58,6 +58,10 @@ RULES: Mapping[str, Rule] = {
     "seg[mark]": inline.nothing,  # the marker and the number are made from note/@n
     # what a line holds
     "date": inline.date,
+    "persName[register]": naming.name,
+    "orgName[register]": naming.name,
+    "placeName[register]": naming.name,
+    "abbr[register]": naming.abbreviation,
     "persName": inline.words,
     "placeName": inline.words,
     "speaker": inline.words,
@@ -98,9 +102,10 @@ def render(
     places: Mapping[str, NotePlace],
     emended: Mapping[str, Explained] | None = None,
     cited: Cited | None = None,
+    expansions: Mapping[str, str] | None = None,
 ) -> Rendered:
     """The parts of one page, in order. Of a division its children are rendered: the page is its element."""
-    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited)
+    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited, expansions)
     heading: Markup | None = None
     made: list[Markup] = []
     for part in parts:
@@ -120,9 +125,10 @@ def render_line(
     places: Mapping[str, NotePlace],
     emended: Mapping[str, Explained] | None = None,
     cited: Cited | None = None,
+    expansions: Mapping[str, str] | None = None,
 ) -> Rendered:
     """What one element holds, without a block around it: the title, the line of the authors, a source line."""
-    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited)
+    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited, expansions)
     body = Markup(page.inside(element).strip())
     page.take_called()
     return Rendered(None, body, tuple(notes.at_the_end(page)))

@@ -36,12 +36,17 @@ class Renderer:
         places: Mapping[str, NotePlace],
         emended: Mapping[str, Explained] | None = None,
         cited: Cited | None = None,
+        expansions: Mapping[str, str] | None = None,
     ) -> None:
         self.urls = urls
         self.emended = emended or {}
         """Id → an emendation, with what is told of it."""
         self.cited = cited or Cited()
         """What the notes cite."""
+        self.expansions = expansions or {}
+        """Id of an abbreviation → what it stands for."""
+        self.met: set[str] = set()
+        """Whom the page has named so far: the first time the name leads to its register."""
         self.is_in_link = False
         """Whether a link is being made: inside of it stands no other."""
         self.held: list[Markup] = []

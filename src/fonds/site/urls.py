@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from fonds.errors import Defect
 from fonds.link.archival import archive_id
+from fonds.link.names.listed import abbreviations_in, entries_in
 from fonds.tei.names import Element, local, q, walk, xml_id, xp
 
 from .lines import Lines
 
 HOME = "index.html"
 WORKS = "works.html"
+REGISTERS = {"person": "people.html", "place": "places.html", "org": "organisations.html"}
+"""What the header lists, and the page on which it stands."""
+ABBREVIATIONS = "abbreviations.html"
 
 
 class Urls:
@@ -32,6 +36,10 @@ class Urls:
             )
         for record in xp(tree, "t:teiHeader//t:listBibl[@type='works']/t:biblStruct"):
             self._give(xml_id(record), WORKS)
+        for entry in entries_in(tree):
+            self._give(xml_id(entry), REGISTERS[local(entry)])
+        for entry in abbreviations_in(tree):
+            self._give(xml_id(entry), ABBREVIATIONS)
 
     def of(self, anchor: str) -> str:
         """The address of an id: `section-2.html#p31`. An id that the edition does not have is our own fault."""

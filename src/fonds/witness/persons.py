@@ -36,6 +36,12 @@ class _Entry:
         return [self.name, *self.variants]
 
 
+def declared(label: str) -> str | None:
+    """The short form that a label declares (`to be abbreviated as Kim`); None where it declares none."""
+    match = _ALIAS.search(label) if _DECLARES.search(label) else None
+    return match["alias"] if match else None
+
+
 class Roster:
     """The persons of a document while it is read."""
 
@@ -101,8 +107,8 @@ class Roster:
         if plain in self._aliases:
             return self._aliases[plain]
         person = self._by_rank(plain) if named is None else self.add(self._best(named))
-        if _DECLARES.search(label) and (match := _ALIAS.search(label)):
-            self._aliases[match["alias"]] = person
+        if (alias := declared(label)) is not None:
+            self._aliases[alias] = person
         return person
 
     def _best(self, named: Named) -> Named:

@@ -5,7 +5,18 @@ Each is a YAML file, in `content/registers/` for all editions or in an edition's
 
 from .archives import Archive, Level, Locator
 from .load import Registers, load_registers
-from .names import Locality, Organisation, Person
+from .names import Locality, Named, Organisation, Person
 from .works import Work
 
-__all__ = ["Archive", "Level", "Locality", "Locator", "Organisation", "Person", "Registers", "Work", "load_registers"]
+__all__ = [
+    "Archive",
+    "Level",
+    "Locality",
+    "Locator",
+    "Named",
+    "Organisation",
+    "Person",
+    "Registers",
+    "Work",
+    "load_registers",
+]

@@ -24,6 +24,7 @@ from .names import (
     make_organisation,
     make_person,
     names_of,
+    placed,
 )
 from .works import Work, make_work, names_of_work
 
@@ -88,7 +89,7 @@ def _read(
             _claim(entry, position, names(entry), owners, source, findings)
             check(entry, position, source, findings)
         if len(findings) == before:
-            made += map(make, entries)
+            made += [placed(make(entry), source.place((i, "key"))) for i, entry in enumerate(entries)]
     return tuple(made)
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from fonds.source import Place
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -24,11 +28,13 @@ class Named:
     viaf: str | None = None
     wikidata: str | None = None
     """Identifiers elsewhere; only verified ones are given."""
+    at: Place | None = field(default=None, compare=False)
+    """Where the entry stands in its file."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """All printed forms, the longest first, so that a short one never hides a long one."""
-        return tuple(sorted({self.name, *self.variants}, key=lambda name: (-len(name), name)))
+        return _longest_first({self.name, *self.variants})
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,13 @@ class Locality(Named):
     """A place."""
 
     country: str | None = None
+    abbreviation: str | None = None
+    """Its printed abbreviation."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All printed forms, the abbreviation among them, the longest first."""
+        return _longest_first({self.name, *self.variants, *_given(self.abbreviation)})
 
 
 @dataclass(frozen=True)
@@ -58,8 +71,7 @@ class Organisation(Named):
     @property
     def names(self) -> tuple[str, ...]:
         """All printed forms, the abbreviation among them, the longest first."""
-        more = {self.abbreviation} if self.abbreviation else set()
-        return tuple(sorted({self.name, *self.variants, *more}, key=lambda name: (-len(name), name)))
+        return _longest_first({self.name, *self.variants, *_given(self.abbreviation)})
 
 
 def names_of(entry: dict[str, Any]) -> Iterable[str]:
@@ -74,12 +86,25 @@ def make_person(entry: dict[str, Any]) -> Person:
 
 def make_locality(entry: dict[str, Any]) -> Locality:
     """An entry of places.yaml."""
-    return Locality(**_common(entry), country=entry.get("country"))
+    return Locality(**_common(entry), country=entry.get("country"), abbreviation=entry.get("abbreviation"))
 
 
 def make_organisation(entry: dict[str, Any]) -> Organisation:
     """An entry of organisations.yaml."""
     return Organisation(**_common(entry), abbreviation=entry.get("abbreviation"))
+
+
+def placed(made: T, at: Place) -> T:
+    """An entry with its place in the file, where it is one that keeps it."""
+    return replace(made, at=at) if isinstance(made, Named) else made
+
+
+def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _given(text: str | None) -> tuple[str, ...]:
+    return (text,) if text else ()
 
 
 def _common(entry: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,16 @@ templates use with these fields.
 
 from .frame import Contents, Entry, Frame, Link
 from .making import Count, CountTable, FindingGroup, FindingRow, MakingView, WitnessLine, WitnessPart, WitnessView
+from .names import (
+    AbbreviationRow,
+    AbbreviationsView,
+    MentionGroup,
+    NamedHere,
+    NamedRow,
+    NameRow,
+    NamesView,
+    PartTaken,
+)
 from .registers import (
     EmendationGroup,
     EmendationRow,
@@ -14,7 +24,6 @@ from .registers import (
     NoteRow,
     NotesView,
     ProseView,
-    RegisterView,
 )
 from .sources import ArchiveFact, ArchiveRow, ArchiveView, Citing, Printed, SourcesView, SourceUnit, Step
 from .text import DocumentView, Fact, SectionView
@@ -22,6 +31,8 @@ from .titles import DocumentRow, Dot, EditionRow, HomeView, MissingView, SiteVie
 from .works import WorkCiting, WorkGroup, WorkRow, WorksView
 
 __all__ = [
+    "AbbreviationRow",
+    "AbbreviationsView",
     "ArchiveFact",
     "ArchiveRow",
     "ArchiveView",
@@ -44,13 +55,18 @@ __all__ = [
     "HomeView",
     "Link",
     "MakingView",
+    "MentionGroup",
     "MissingView",
+    "NameRow",
+    "NamedHere",
+    "NamedRow",
+    "NamesView",
     "NoteGroup",
     "NoteRow",
     "NotesView",
+    "PartTaken",
     "Printed",
     "ProseView",
-    "RegisterView",
     "SectionView",
     "SiteView",
     "SourceUnit",

@@ -114,16 +114,6 @@ class EmendationsView:
 
 
 @dataclass(frozen=True)
-class RegisterView:
-    """A register that is still empty, said so: works, people."""
-
-    title: str
-    """Its name."""
-    text: str
-    """What it will hold and what it holds now."""
-
-
-@dataclass(frozen=True)
 class ProseView:
     """A page in the editors' words: about, method, how to cite."""
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from .names import NamedHere
+
 
 @dataclass(frozen=True)
 class SectionView:
@@ -23,6 +25,8 @@ class SectionView:
     """Its paragraphs, each with its notes."""
     notes: tuple[Markup, ...]
     """All its notes, as items of a list."""
+    named: NamedHere | None
+    """The people and abbreviations on the page; None where there are none."""
 
 
 @dataclass(frozen=True)
@@ -55,3 +59,5 @@ class DocumentView:
     """Its text."""
     notes: tuple[Markup, ...]
     """Its notes, as items of a list."""
+    named: NamedHere | None
+    """The people and abbreviations on the page; None where there are none."""
