@@ -9,7 +9,7 @@ import pytest
 from fonds.config import load_edition
 from fonds.findings import Findings
 from fonds.link import link
-from fonds.tei.names import walk
+from fonds.tei.names import walk, xp
 from fonds.tei.stage import encode
 from fonds.tei.text import plain
 from fonds.witness import read_witness
@@ -77,8 +77,8 @@ def test_a_habit_that_the_text_does_not_show_is_found_when_it_is_told_and_only_t
 
 def test_a_told_source_line_is_read_like_any_other_letters_lost_or_not(tmp_path):
     tree = case("source-lines-without-brackets-are-told", tmp_path)
-    read = [(idno.text, idno.get("type")) for idno in walk(tree, "idno") if idno.get("type") == "canonical"]
-    assert [name for name, _ in read] == ["PRCFMA 109-00828-01", "PRCFMA 109-00828-05"]
+    read = xp(tree, "t:teiHeader//t:listBibl[@type='documents']//t:idno[@type='canonical']")
+    assert [idno.text for idno in read] == ["PRCFMA 109-00828-01", "PRCFMA 109-00828-05"]
 
 
 PAPER = """An Invented Paper
