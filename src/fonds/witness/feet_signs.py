@@ -156,8 +156,8 @@ def over_block(rows: Sequence[Row], start: int, end: int, vocabulary: Vocabulary
 def interrupts(before: str, first: str, last: str, after: str) -> bool:
     """Whether lines stand between two halves of a sentence and belong to neither: mostly the foot of a page.
 
-    The line before breaks off: in a word that ends no sentence, or after a whole printed line, while the line behind goes
-    on in small letters. The lines between begin and end for themselves.
+    The line before breaks off: in a word that ends no sentence, or after a whole printed line, while the line behind
+    goes on in small letters. The lines between begin and end for themselves.
     """
     if end_of(before) not in _BROKEN or beginning_of(first) == "small" or end_of(last) in _OPEN:
         return False
