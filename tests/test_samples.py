@@ -23,7 +23,7 @@ def test_text_and_truth_of_a_sample_agree(name):
 FLOORS = {
     "s01_mild_1936": {"notes.text": 0.98, "notes.anchor": 0.97, "docs.title": 0.98},
     "s02_seed_small": {"notes.text": 0.92, "docs.title": 0.94, "turns.recall": 0.95, "turns.precision": 0.95},
-    "s04_seed_paris": {"notes.text": 0.84, "docs.title": 0.94},  # text: 0.92 is wanted and not reached yet
+    "s04_seed_paris": {"notes.text": 0.87, "docs.title": 0.94},  # text: 0.92 is wanted and not reached yet
 }
 MOST_BEYOND = {"s01_mild_1936": 0.02, "s02_seed_small": 0.10, "s04_seed_paris": 0.10}
 PLACES = 0.55

@@ -17,6 +17,13 @@ from .vocabulary import Vocabulary
 Kind = Literal["body", "note", "more"]
 """What a line is: body text, the first line of a note, or one that goes on with a note."""
 _OPEN = frozenset({"small", "Capital", ",", "-", "digit", "other", ":"})
+_BROKEN = _OPEN - {":"}
+_WAITING = re.compile(
+    r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|that|which|as|than|into|upon|between|during|his|her|its|their"
+    r"|our|is|are|was|were|be|been|has|have|had|will|would|this|these|those)\s*\Z"
+)
+"""A word that no sentence, heading or item ends in."""
+_WHOLE_LINE = 60
 _FIRST = 600
 _GLUED = re.compile(r"(?<=[a-z\d)])[.,;:?!]?[”’)\]]?(?<=[.,;:?!”’)\]])(?=[A-Z][a-z])")
 """Punctuation that runs into the next word: mostly a marker stood there."""
@@ -139,9 +146,23 @@ def over_block(rows: Sequence[Row], start: int, end: int, vocabulary: Vocabulary
     if not start:
         return closing
     signs = joint_signs(rows[start - 1].text, rows[end].text, vocabulary)
+    if interrupts(rows[start - 1].text, rows[start].text, rows[end - 1].text, rows[end].text):
+        closing = (*closing, "interrupts")
     closing = (*closing, f"block closes alike {likeness(rows[end - 1], rows[end])}")
     known = ("before known body",) if rows[end].is_fixed else ()
     return (*closing, *(f"over: {sign}" for sign in signs), *known)
+
+
+def interrupts(before: str, first: str, last: str, after: str) -> bool:
+    """Whether lines stand between two halves of a sentence and belong to neither: mostly the foot of a page.
+
+    The line before breaks off: in a word that ends no sentence, or after a whole printed line, while the line behind
+    goes on in small letters. The lines between begin and end for themselves.
+    """
+    if end_of(before) not in _BROKEN or beginning_of(first) == "small" or end_of(last) in _OPEN:
+        return False
+    goes_on = len(before) >= _WHOLE_LINE and beginning_of(after) == "small"
+    return goes_on or _WAITING.search(before) is not None
 
 
 def body_joint(rows: Sequence[Row], i: int, vocabulary: Vocabulary) -> tuple[str, ...]:
