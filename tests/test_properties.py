@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -133,3 +134,12 @@ def test_whatever_words_are_names_the_text_stays_the_same_and_linking_can_be_tak
     assert characters(first(made.linked, "t:text")) == characters(first(made.encoded.tree, "t:text"))
     assert to_bytes(link(made.linked, made.config, registers, made.findings)) == to_bytes(made.linked)
     assert to_bytes(unlink(made.linked)) == to_bytes(made.encoded.tree)
+
+
+@often
+@given(any_text())
+def test_every_line_of_a_note_is_in_exactly_one_note(text):
+    with tempfile.TemporaryDirectory() as folder:
+        witness = read(text, Path(folder)).witness
+    counts = Counter(run.at.line for note in witness.notes for run in note.runs)
+    assert {line: counts[line] for line, role in witness.roles.items() if role == "note"} == dict.fromkeys(counts, 1)

@@ -80,7 +80,7 @@ class Foot:
         return self.case.page
 
 
-class _Attempt(NamedTuple):
+class Attempt(NamedTuple):
     """A way to read a page's foot, with the score of its best assignment."""
 
     score: float
@@ -158,24 +158,36 @@ class Places:
 
     def best(self, case: Case) -> Foot:
         """The best reading of a page under a supposition."""
-        for score, notes, lost in sorted(self._attempts(case), key=lambda attempt: -attempt.score):
+        for score, notes, lost in sorted(self.attempts(case), key=lambda attempt: -attempt.score):
             row = self._row(case, notes, lost)
             if case.lost is not None or _is_defensible(row):
                 return Foot(case, notes, lost, score, row)
         raise AssertionError("a reading without lost notes is always defensible")
 
-    def _attempts(self, case: Case) -> list[_Attempt]:
+    def attempts(self, case: Case) -> list[Attempt]:
+        """The ways to read a page under a supposition, each with the score of its best assignment."""
         found = []
-        for reading in self.readings[case.page]:
+        for reading in self._ways(case):
             notes = reading.notes[1:] if case.early else reading.notes
             if case.late:
-                notes = (*notes, self.readings[case.page + 1][0].notes[0])
+                notes = (*notes, self._first_note(case.page + 1))
             extra = DOUBT * reading.doubts + (LATE if case.late else 0.0)
             most = 0 if case.early or case.late else MOST_LOST  # two rare things at once are not stated
             page = self._page(case, notes)
             for lost in range(most + 1) if case.lost is None else (case.lost,):
-                found.append(_Attempt(best_score(page, self.costs, lost) + extra, notes, lost))
+                found.append(Attempt(best_score(page, self.costs, lost) + extra, notes, lost))
         return found
+
+    def _ways(self, case: Case) -> list[Reading]:
+        """The ways to read a page's foot; where its first note belongs to the page before, those that leave this note
+        as that page takes it: else a line would stand in two notes, or in none.
+        """
+        ways = self.readings[case.page]
+        return [way for way in ways if way.notes[0] == self._first_note(case.page)] if case.early else ways
+
+    def _first_note(self, page: int) -> NoteText:
+        """The first note at a page's foot, as the page before may take it."""
+        return self.readings[page][0].notes[0]
 
     def _row(self, case: Case, notes: Sequence[NoteText], lost: int) -> tuple[Placed, ...]:
         """The notes of a page's reading, each with its place."""
