@@ -20,7 +20,7 @@ from fonds.link.ranges import characters
 from fonds.tei.ledger import ledger
 from fonds.tei.names import first, walk
 from fonds.tei.serialise import from_bytes, to_bytes
-from making import make, read, registers
+from making import make_again, read, registers
 from papers import any_text
 
 REGISTERS = registers()
@@ -54,8 +54,8 @@ def test_the_witness_put_together_again_from_the_edition_becomes_the_same_editio
     with tempfile.TemporaryDirectory() as folder:
         made = read(text, Path(folder), REGISTERS)
         text = first(made.linked, "t:text")
-        again = [line.text for line in ledger(text, len(made.witness.lines))]
-        assert to_bytes(first(make("\n".join(again), Path(folder), REGISTERS).linked, "t:text")) == to_bytes(text)
+        again = make_again(ledger(text, len(made.witness.lines)), Path(folder), REGISTERS)
+        assert to_bytes(first(again.linked, "t:text")) == to_bytes(text)
 
 
 @often

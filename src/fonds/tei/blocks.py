@@ -78,13 +78,16 @@ class Writer:
 
 
 def page_elements(page: Page) -> list[Element]:
-    """`pb`, and `fw` with the running header where the witness has one. A number that was counted says so."""
-    headers = [header_element(run, "bottom" if page.closes else "top") for run in page.headers]
+    """`pb`, and `fw` with the running headers where the witness has some: of the page before, and of this one. A number
+    that was counted says so.
+    """
+    feet = [header_element(run, "bottom") for run in page.feet]
+    heads = [header_element(run, "top") for run in page.headers]
     if page.number is None:
-        return headers
+        return [*feet, *heads]
     counted = {} if page.certainty == "attested" else {"cert": page.certainty}
     beginning = make("pb", {"n": page.number, "xml:id": f"pg{page.number}", **counted})
-    return [*headers, beginning] if page.closes else [beginning, *headers]
+    return [*feet, beginning, *heads]
 
 
 def header_element(run: Run, place: str) -> Element:

@@ -13,6 +13,7 @@ from fonds.witness.model import Part, Witness
 from .blocks import Marks, header_element, write_block
 from .documents import document
 from .names import Element, make, sub, walk
+from .pieces import FORM_FEED
 from .separators import Separators
 
 
@@ -36,7 +37,17 @@ def encode_text(witness: Witness) -> Element:
     text[-1].extend(separators.rest())
     marks.check_empty()
     _close(text, witness)
+    _mark_form_feeds(text, witness)
     return text
+
+
+def _mark_form_feeds(text: Element, witness: Witness) -> None:
+    """Say of each line that opens a page in the witness that a form feed stands before it: XML can hold none."""
+    opened = {line.number for line in witness.lines if line.opens_page}
+    for beginning in walk(text, "lb") if opened else ():
+        line, _, _ = (beginning.get("n") or "").partition(":")
+        if int(line) in opened:
+            beginning.set("type", FORM_FEED)
 
 
 def _close(text: Element, witness: Witness) -> None:
@@ -84,8 +95,8 @@ def _blocks(div: Element, part: Part, owner: str, marks: Marks, counts: Counter[
         if block.kind == "heading":
             element = sub(div, "head", {"xml:id": f"{owner}.h"})
             write_block(element, block, marks)
-            for position, page in enumerate(opening):
-                div.insert(list(div).index(element) + position, page)
+            for before in opening:
+                element.addprevious(before)
         else:
             div.extend(opening)
             parent = div

@@ -73,9 +73,12 @@ def _after(body: Sequence[Line], numbers: set[int]) -> set[int]:
 
 
 def _after_blank(lines: Sequence[Line], body: Sequence[Line]) -> set[int]:
-    """Body lines with a blank line before them; none where blank lines are too frequent to mean a new section."""
+    """Body lines with a blank line before them; none where blank lines are too frequent to mean a new section.
+
+    Blank lines at a page's head part the text from the running header, and say nothing of it.
+    """
     blanks = {line.number for line in lines if line.is_blank}
-    found = {line.number for line in body[1:] if line.number - 1 in blanks}
+    found = {line.number for line in body[1:] if line.number - 1 in blanks and not line.opens_page}
     return found if len(found) <= max(4, len(body) // 12) else set()
 
 

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -49,14 +50,22 @@ class Labels:
     """Line number → the note's number printed before it."""
 
     def text_of(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines behind the title page."""
-        return [line for line in lines if not self.front or line.number > self.front[-1].number]
+        """The lines behind the title page, and the running header that may stand before it."""
+        last = self.front[-1].number if self.front else 0
+        return [line for line in lines if line.number > last or line.number in self.headers]
 
     def body_of(self, lines: Sequence[Line]) -> list[Line]:
-        """Body lines, blank lines and separators behind the title page: what the parts are made of."""
-        return [
-            line for line in self.text_of(lines) if line.number not in self.headers and line.number not in self.notes
-        ]
+        """Body lines, blank lines and separators behind the title page: what the parts are made of. A line behind a
+        running header, or behind notes and a form feed, opens its page.
+        """
+        found: list[Line] = []
+        opens = False
+        for line in self.text_of(lines):
+            opens = opens or line.opens_page or line.number in self.headers
+            if line.number not in self.headers and line.number not in self.notes:
+                found.append(line if line.is_blank else replace(line, opens_page=opens))
+                opens = opens and line.is_blank
+        return found
 
     def behind(self, sheets: Sequence[Sheet]) -> list[Header]:
         """The running headers behind the last words."""
@@ -66,10 +75,10 @@ class Labels:
 
 def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary, habits: Habits) -> Labels:
     """Tell the lines of a text apart. What `habits` tell stands in place of what would be inferred."""
-    front = split_front(lines, title)
+    front, above = _front(lines, title, habits)
     rest = [line for line in lines if not front or line.number > front[-1].number]
     marked = find_marked(rest, habits)
-    headers = _headers(rest, [line.text for line in front] or [title], habits, marked)
+    headers = above | _headers(rest, [line.text for line in front] or [title], habits, marked)
     written = [line for line in rest if not line.is_blank and line.number not in headers]
     habit = title_habit(written, marked)
     titles = hidden_titles(written, habit)
@@ -80,6 +89,18 @@ def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary, habits
     return Labels(
         front, marked, headers, titles, notes, {n: label for n, label in numbers.items() if notes.get(n) == "note"}
     )
+
+
+def _front(lines: Sequence[Line], title: str, habits: Habits) -> tuple[tuple[Line, ...], dict[int, Header]]:
+    """The title page, and the running headers and page numbers that stand above it."""
+    front = split_front(lines, title)
+    if front:
+        return front, {}
+    headers = _headers(lines, [title], habits, Marked())
+    above = itertools.takewhile(lambda line: line.is_blank or line.number in headers, lines)
+    known = {line.number: headers[line.number] for line in above if not line.is_blank}
+    front = split_front([line for line in lines if line.number not in known], title) if known else ()
+    return (front, known) if front and front[0].number > max(known) else ((), {})
 
 
 def _headers(lines: Sequence[Line], front: Sequence[str], habits: Habits, marked: Marked) -> dict[int, Header]:
@@ -160,7 +181,7 @@ def _rows(
     for line, context in zip(written, around, strict=True):
         divides = line.number in marked.separators
         is_apart = divides or behind_separator or line.number in marked.sources
-        barrier = any(number in headers for number in range(last + 1, line.number))
+        barrier = line.opens_page or any(number in headers for number in range(last + 1, line.number))
         fixed = is_apart or is_separator(line.text) or line.number in known
         fixed = fixed or not (rows or front)  # the first words of all are no note
         mark = (1.0 if line.number in numbers else -2.0 if line.number in closed else -1.0) if numbers else 0.0

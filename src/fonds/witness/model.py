@@ -69,6 +69,8 @@ class Line:
 
     number: int
     text: str
+    opens_page: bool = False
+    """Whether the text says that a page begins with it: a form feed stands before its words."""
 
     @property
     def is_blank(self) -> bool:
@@ -180,11 +182,11 @@ class Page:
     at: Position
     """Where its text begins."""
     headers: tuple[Run, ...] = ()
-    """The running headers that stand before its text; mostly none or one."""
+    """The running headers at its head; mostly none or one."""
     certainty: Literal["attested", "high", "medium"] = "medium"
     """How sure the number is: attested where a header shows it; counted, high where the running headers agree."""
-    closes: bool = False
-    """Whether the headers belong to the end of the page before."""
+    feet: tuple[Run, ...] = ()
+    """The running headers and page numbers that stand before it and end the page before."""
 
 
 @dataclass(frozen=True)
