@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from .fits import Fits
 from .labels import Labels
 from .markers import Markers, find_markers
 from .model import Line, Position
-from .notes import NoteText, Reading, carried_over, letters, readings
+from .notes import NoteText, Reading, carried_over, in_turn, letters, readings
 from .pages import Sheet
 from .vocabulary import Vocabulary
 from .weights import Weights
@@ -112,6 +112,8 @@ class Places:
         self.readings = _readings(sheets, labels)
         self.fits = Fits(sheets, weights, _numbers_survive(body.values(), self.readings))
         self.costs = Costs(weights["unplaced"], weights["lost"])
+        self.stands_on = {line.number: i for i, sheet in enumerate(sheets) for line in sheet.notes}
+        """Line of a note → the page on which it is printed; it may be called on another."""
         self._size = page_size(sheets)
         self._kept: dict[int, Markers] = {}
 
@@ -204,7 +206,8 @@ class Places:
 
     def _page(self, case: Case, notes: Sequence[NoteText]) -> Page:
         """What is weighed on a page. Only what is left of a marker can say that its note is lost, not a bare sentence's
-        end; on a page without notes only a number; and a number whose note is there calls no lost one.
+        end; on a page without notes, or in a text whose numbers survived, only a number; a number whose note is there
+        calls no lost one.
         """
         markers = self.markers(case.page)
         scores = [self._fit(markers, note) for note in notes]
@@ -212,9 +215,10 @@ class Places:
             pairs = zip(scores[-1], markers.candidates, strict=True)
             scores[-1] = [score if markers.is_in_last_line(c) else -50.0 for score, c in pairs]
         there = {note.mark for note in notes} - {None}
+        may_be_glued = bool(notes) and not self.fits.numbers_survive
         lost = [
             score
-            if candidate.mark not in there and (candidate.is_number or (notes and candidate.left_a_trace))
+            if candidate.mark not in there and (candidate.is_number or (may_be_glued and candidate.left_a_trace))
             else -SEEN
             for candidate, score in zip(markers.candidates, markers.traces, strict=True)
         ]
@@ -252,9 +256,9 @@ def _unlinked(link: _Link) -> list[Foot]:
 
 
 def _numbers_survive(body: Iterable[BodyLine], readings: Sequence[Sequence[Reading]]) -> bool:
-    """Whether most notes of a text have kept their numbers, their own or those that call them."""
+    """Whether most notes of a text have kept their numbers or signs, their own or the numbers that call them."""
     notes = [note for ways in readings for note in ways[0].notes]
-    own = sum(note.mark is not None and note.mark.isdigit() for note in notes)
+    own = sum(note.mark is not None for note in notes)
     return 2 * max(own, sum(len(line.calls) for line in body)) > len(notes)
 
 
@@ -265,10 +269,27 @@ def _readings(sheets: list[Sheet], labels: Labels) -> list[list[Reading]]:
     more: tuple[Line, ...] = ()
     for count, sheet in zip(reversed(carried), reversed(sheets), strict=True):
         own = sheet.notes[count:]
-        ways = readings(own, labels.notes, labels.numbers)
+        ways = readings(own, labels.notes, labels.numbers, bool(labels.numbers or labels.calls))
         found.append([_with_more(way, more) for way in ways] if own and more else ways)
         more = tuple(sheet.notes[:count]) + (() if own else more)  # a note may run over a whole foot
-    return found[::-1]
+    ordered = [[Reading(in_turn(way.notes), way.doubts) for way in ways] for ways in reversed(found)]
+    return _where_called(ordered, sheets, labels.calls)
+
+
+def _where_called(found: list[list[Reading]], sheets: Sequence[Sheet], calls: Mapping[int, int]) -> list[list[Reading]]:
+    """The readings with each note on the page that is known to call it: it may be printed on a later one.
+
+    Where such calls are known the numbers survived, and each foot is read in one way.
+    """
+    page_of = {line.number: i for i, sheet in enumerate(sheets) for line in sheet.body}
+    notes: list[list[NoteText]] = [[] for _ in sheets]
+    moved = False
+    for page, ways in enumerate(found):
+        for note in ways[0].notes:
+            called = page_of.get(calls.get(note.lines[0].number, 0), page)
+            notes[called].append(note)
+            moved = moved or called != page
+    return [[Reading(tuple(one), 0)] for one in notes] if moved else found
 
 
 def _with_more(reading: Reading, more: tuple[Line, ...]) -> Reading:

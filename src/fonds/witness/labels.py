@@ -13,21 +13,24 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fonds.config import Habits
 
 from . import apparatus
+from .certain import Certain, certain_lines
+from .chains import find_chain, find_signs
 from .feet_signs import Kind, Row
 from .headers import Header, find_headers, told_headers
 from .kinship import kinship_signs
 from .leanings import own_signs
 from .marked import Marked, find_marked
 from .model import Line
-from .numbered import SUPERSCRIPT, Label, find_chain, lines_that_call, lines_without_note
+from .numbered import SUPERSCRIPT, Calls, Label
 from .pages import Sheet
 from .regions import context_signs
 from .shapes import ends_sentence, is_separator
+from .signs import CALLED, SIGNED, sign_calls
 from .titles import hidden_titles, title_habit
 from .vocabulary import Vocabulary
 from .weights import weights_of
@@ -48,6 +51,8 @@ class Labels:
     """Line number → "note" where a note begins, "more" where one goes on."""
     numbers: dict[int, Label]
     """Line number → the note's number printed before it."""
+    calls: Mapping[int, int] = field(default_factory=dict)
+    """Line on which a numbered note begins → the line that is known to call it."""
 
     def text_of(self, lines: Sequence[Line]) -> list[Line]:
         """The lines behind the title page, and the running header that may stand before it."""
@@ -83,12 +88,17 @@ def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary, habits
     habit = title_habit(written, marked)
     titles = hidden_titles(written, habit)
     numbers = find_chain(written)
-    rows = _rows(written, front, set(headers), titles, numbers, marked)
+    known, calls = numbers, Calls.of(written)
+    if not numbers:
+        known, calls = find_signs(written), sign_calls([*front, *written])
+    tops = _tops(written, set(headers))
+    apart = titles | _apart(written, front, marked)
+    certain = certain_lines(written, known, calls, tops, apart)
+    rows = _rows(written, front, tops, apart, known, certain)
     found = _begun(_read_twice(rows, vocabulary))
     notes = {line.number: kind for line, kind in zip(written, found, strict=True) if kind != "body"}
-    return Labels(
-        front, marked, headers, titles, notes, {n: label for n, label in numbers.items() if notes.get(n) == "note"}
-    )
+    numbers = {n: label for n, label in numbers.items() if notes.get(n) == "note"}
+    return Labels(front, marked, headers, titles, notes, numbers, certain.calls)
 
 
 def _front(lines: Sequence[Line], title: str, habits: Habits) -> tuple[tuple[Line, ...], dict[int, Header]]:
@@ -147,49 +157,61 @@ def _stacked(written: Sequence[Line]) -> set[int]:
     }
 
 
-_SIGNED = re.compile(r"\s*(?P<sign>[*†‡§]+)\s*\w")
-_CALLED = re.compile(r"(?<=[\w.,;:?!”’])[*†‡§]+")
-
-
 def _signed(written: Sequence[Line], front: Sequence[Line]) -> set[int]:
     """Numbers of the lines that begin with a sign which the text before them has behind a word: notes to it."""
     called: set[str] = set()
     found = set()
     for line in [*front, *written]:
-        match = _SIGNED.match(line.text)
+        match = SIGNED.match(line.text)
         if match and match["sign"] in called:
             found.add(line.number)
-        called.update(_CALLED.findall(line.text))
+        called.update(CALLED.findall(line.text))
     return found
 
 
 def _rows(
     written: Sequence[Line],
     front: Sequence[Line],
-    headers: set[int],
-    titles: set[int],
-    numbers: dict[int, Label],
-    marked: Marked,
+    tops: set[int],
+    apart: set[int],
+    numbers: Mapping[int, Label],
+    certain: Certain,
 ) -> list[Row]:
     rows: list[Row] = []
     around = context_signs([line.text.strip() for line in written])
-    behind_separator = False
-    last = 0
     signed = _signed(written, front)
-    known = titles | _labelled(written) | _stacked(written) | lines_that_call(written, numbers)
-    closed = lines_without_note(written, numbers)
+    known = apart | _labelled(written) | _stacked(written) | certain.body
     for line, context in zip(written, around, strict=True):
-        divides = line.number in marked.separators
-        is_apart = divides or behind_separator or line.number in marked.sources
-        barrier = line.opens_page or any(number in headers for number in range(last + 1, line.number))
-        fixed = is_apart or is_separator(line.text) or line.number in known
-        fixed = fixed or not (rows or front)  # the first words of all are no note
-        mark = (1.0 if line.number in numbers else -2.0 if line.number in closed else -1.0) if numbers else 0.0
+        fixed = line.number in known and line.number not in certain.foot
+        mark = (1.0 if line.number in numbers else -2.0 if line.number in certain.closed else -1.0) if numbers else 0.0
         mark = 2.0 if line.number in signed else mark
         text = line.text.strip().translate(SUPERSCRIPT)
-        rows.append(Row(text, barrier, fixed, own_signs(text), context, mark))
-        behind_separator, last = divides, line.number
+        foot = certain.foot.get(line.number, "")
+        rows.append(Row(text, line.number in tops, fixed, own_signs(text), context, mark, foot))
     return rows
+
+
+def _tops(written: Sequence[Line], headers: set[int]) -> set[int]:
+    """Numbers of the lines that are known to open a page: a form feed or a running header stands before them."""
+    found = set()
+    last = 0
+    for line in written:
+        if line.opens_page or any(number in headers for number in range(last + 1, line.number)):
+            found.add(line.number)
+        last = line.number
+    return found
+
+
+def _apart(written: Sequence[Line], front: Sequence[Line], marked: Marked) -> set[int]:
+    """Numbers of the lines that are no notes: separators and what stands behind them, source lines, the first words."""
+    found = set() if front else {line.number for line in written[:1]}
+    behind_separator = False
+    for line in written:
+        divides = line.number in marked.separators
+        if divides or behind_separator or line.number in marked.sources or is_separator(line.text):
+            found.add(line.number)
+        behind_separator = divides
+    return found
 
 
 def split_front(lines: Sequence[Line], title: str) -> tuple[Line, ...]:

@@ -133,8 +133,8 @@ def _evidence(search: Places, foot: Foot, placed: Placed) -> tuple[str, ...]:
         evidence.append("the page has more markers than notes, so a note was lost")
     elif candidate.mark is None and (shared := search.fits.shared(text, candidate)):
         evidence.append("note and sentence share " + ", ".join(shared[:4]))
-    if foot.case.late and text is foot.notes[-1]:
-        evidence.append("the note stands at the foot of the next page")
+    if text is not None and (later := search.stands_on[text.lines[0].number] - foot.page) > 0:
+        evidence.append(f"the note stands at the foot of {'the next' if later == 1 else 'a later'} page")
     return tuple(evidence)
 
 
