@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from .chains import REACH, called_from, runs_of_numbers
+from .endnotes import Endnotes
 from .feet_signs import InFoot
 from .model import Line
 from .numbered import Calls, Label
@@ -38,6 +39,10 @@ class Certain:
     """Lines at which no note begins."""
     foot: dict[int, InFoot] = field(default_factory=dict)
     """Lines of notes, and what is known of them."""
+    endnotes: set[int] = field(default_factory=set)
+    """Lines on which endnotes begin."""
+    headings: set[int] = field(default_factory=set)
+    """Lines that name them."""
 
 
 def certain_lines(
@@ -62,6 +67,21 @@ def certain_lines(
     certain.closed.update(foot & _behind_all(numbers, chain))
     for number in sorted(foot - certain.body):
         certain.foot[number] = "note" if number in chain else "more" if number in certain.closed else "either"
+    return certain
+
+
+def among_endnotes(lines: Sequence[Line], lists: Sequence[Endnotes]) -> Certain:
+    """What lists of endnotes prove: nothing else is a note before the last of them but what has a sign."""
+    certain = Certain()
+    for one in lists:
+        starts = {label.line for label in one.labels}
+        certain.endnotes.update(starts)
+        certain.headings.update({one.heading} - {0})
+        certain.body.update(one.calls.values())
+        certain.calls.update(one.calls)
+        certain.foot.update({number: "note" if number in starts else "more" for number in one.lines})
+    last = max(certain.foot)
+    certain.closed.update(line.number for line in lines if line.number <= last and line.number not in certain.endnotes)
     return certain
 
 

@@ -107,6 +107,7 @@ class Places:
         self.sheets = sheets
         self._body = body
         self._front = labels.front
+        self._endnotes = labels.endnotes
         self._vocabulary = vocabulary
         self._seen = [number for number in seen if number.after]
         self.readings = _readings(sheets, labels)
@@ -234,6 +235,10 @@ class Places:
         """What stands before the note's marker, without spaces, where an editor has seen its place in the print."""
         own = letters(note.text)
         return next(("".join((n.after or "").split()) for n in self._seen if own.startswith(letters(n.begins))), None)
+
+    def is_endnote(self, note: NoteText) -> bool:
+        """Whether a note is printed with the others behind the text."""
+        return note.lines[0].number in self._endnotes
 
     def page_end(self, page: int) -> Position:
         """The position behind the last body line of a page; one of notes alone has none, then of those before it."""

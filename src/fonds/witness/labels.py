@@ -12,14 +12,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from fonds.config import Habits
 
 from . import apparatus
-from .certain import Certain, certain_lines
+from .certain import Certain, among_endnotes, certain_lines
 from .chains import find_chain, find_signs
+from .endnotes import find_endnotes
 from .feet_signs import Kind, Row
 from .headers import Header, find_headers, told_headers
 from .kinship import kinship_signs
@@ -53,6 +54,10 @@ class Labels:
     """Line number → the note's number printed before it."""
     calls: Mapping[int, int] = field(default_factory=dict)
     """Line on which a numbered note begins → the line that is known to call it."""
+    endnotes: Set[int] = frozenset()
+    """Lines on which notes begin that are printed together behind the text, not at the feet of its pages."""
+    headings: Set[int] = frozenset()
+    """Lines that are known to be headings."""
 
     def text_of(self, lines: Sequence[Line]) -> list[Line]:
         """The lines behind the title page, and the running header that may stand before it."""
@@ -87,18 +92,30 @@ def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary, habits
     written = [line for line in rest if not line.is_blank and line.number not in headers]
     habit = title_habit(written, marked)
     titles = hidden_titles(written, habit)
-    numbers = find_chain(written)
-    known, calls = numbers, Calls.of(written)
-    if not numbers:
-        known, calls = find_signs(written), sign_calls([*front, *written])
     tops = _tops(written, set(headers))
     apart = titles | _apart(written, front, marked)
-    certain = certain_lines(written, known, calls, tops, apart)
+    numbers, known, certain = _counted(written, front, tops, apart)
     rows = _rows(written, front, tops, apart, known, certain)
     found = _begun(_read_twice(rows, vocabulary))
     notes = {line.number: kind for line, kind in zip(written, found, strict=True) if kind != "body"}
     numbers = {n: label for n, label in numbers.items() if notes.get(n) == "note"}
-    return Labels(front, marked, headers, titles, notes, numbers, certain.calls)
+    ends = frozenset(n for n in numbers if n in certain.endnotes)
+    return Labels(front, marked, headers, titles, notes, numbers, certain.calls, ends, certain.headings)
+
+
+def _counted(
+    written: Sequence[Line], front: Sequence[Line], tops: set[int], apart: set[int]
+) -> tuple[dict[int, Label], dict[int, Label], Certain]:
+    """The notes' printed numbers; these, or where there are none the signs that count; and what they prove."""
+    lists = find_endnotes(written, tops, apart)
+    if lists:
+        numbers = {label.line: label for one in lists for label in one.labels}
+        return numbers, numbers, among_endnotes(written, lists)
+    numbers = find_chain(written)
+    if numbers:
+        return numbers, numbers, certain_lines(written, numbers, Calls.of(written), tops, apart)
+    signs = find_signs(written)
+    return {}, signs, certain_lines(written, signs, sign_calls([*front, *written]), tops, apart)
 
 
 def _front(lines: Sequence[Line], title: str, habits: Habits) -> tuple[tuple[Line, ...], dict[int, Header]]:
@@ -180,7 +197,7 @@ def _rows(
     rows: list[Row] = []
     around = context_signs([line.text.strip() for line in written])
     signed = _signed(written, front)
-    known = apart | _labelled(written) | _stacked(written) | certain.body
+    known = apart | _labelled(written) | _stacked(written) | certain.body | certain.headings
     for line, context in zip(written, around, strict=True):
         fixed = line.number in known and line.number not in certain.foot
         mark = (1.0 if line.number in numbers else -2.0 if line.number in certain.closed else -1.0) if numbers else 0.0

@@ -164,6 +164,8 @@ class Note:
     """How many characters of the first run are the note's printed number or sign, with what separates it."""
     sign: str = ""
     """The marker as it is printed in the text; "" where it is lost."""
+    is_endnote: bool = False
+    """Whether it is printed with the others behind the text, not at its page's foot."""
     document: int = 0
     """Which document calls the note, counting from 1; 0 for the essay and what else is the authors' own."""
 
@@ -180,7 +182,7 @@ class Page:
     number: str | None
     """The printed number; None where only a running header stands here and no page has room."""
     at: Position
-    """Where its text begins."""
+    """Where its text begins; of a page of notes alone, where the text of the next begins, or behind all lines."""
     headers: tuple[Run, ...] = ()
     """The running headers at its head; mostly none or one."""
     certainty: Literal["attested", "high", "medium"] = "medium"

@@ -27,12 +27,6 @@ class Sheet:
     body: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
 
-    @property
-    def start(self) -> Position:
-        """Where the page's text begins."""
-        first = (self.body or self.notes)[0]
-        return Position(first.number, 1)
-
 
 def cut_pages(
     lines: Iterable[Line], notes: Iterable[int], headers: Mapping[int, Header], separators: Set[int]
@@ -80,7 +74,7 @@ def number_pages(
     agrees = _confirms(sheets, numbers)
     last_header = max((sheet.index for sheet in sheets if sheet.headers or sheet.feet), default=-1)
     pages = []
-    for sheet in sheets:
+    for sheet, start in zip(sheets, _starts(sheets), strict=True):
         number = numbers[sheet.index]
         heads, feet = tuple(h.run for h in sheet.headers), tuple(h.run for h in sheet.feet)
         if closes:
@@ -92,10 +86,20 @@ def number_pages(
             certainty = "high"
         if shown[sheet.index] is not None:
             certainty = "attested"
-        pages.append(Page(None if number is None else str(number), sheet.start, heads, certainty, feet))
-    if pages and front and sheets[0].start == pages[0].at:
+        pages.append(Page(None if number is None else str(number), start, heads, certainty, feet))
+    if pages and front and sheets[0].body and Position(sheets[0].body[0].number, 1) == pages[0].at:
         pages[0] = replace(pages[0], at=Position(front[0].number, 1))
     return tuple(pages)
+
+
+def _starts(sheets: Sequence[Sheet]) -> list[Position]:
+    """Where each page's text begins: notes stand where they are called, so that a page of notes alone has none."""
+    start = Position(max(line.number for sheet in sheets for line in [*sheet.body, *sheet.notes]) + 1, 1)
+    found = []
+    for sheet in reversed(sheets):
+        start = Position(sheet.body[0].number, 1) if sheet.body else start
+        found.append(start)
+    return found[::-1]
 
 
 def _headers_close(sheets: Sequence[Sheet], first: int) -> bool:

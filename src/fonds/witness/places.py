@@ -117,6 +117,7 @@ def _note(search: Places, foot: Foot, placed: Placed, vocabulary: Vocabulary) ->
         confidence=_rounded(placed.confidence, placement),
         page=foot.page,
         label=text.label if text is not None else 0,
+        is_endnote=text is not None and search.is_endnote(text),
         sign=candidate.printed if candidate is not None else "",
     )
 
@@ -133,7 +134,9 @@ def _evidence(search: Places, foot: Foot, placed: Placed) -> tuple[str, ...]:
         evidence.append("the page has more markers than notes, so a note was lost")
     elif candidate.mark is None and (shared := search.fits.shared(text, candidate)):
         evidence.append("note and sentence share " + ", ".join(shared[:4]))
-    if text is not None and (later := search.stands_on[text.lines[0].number] - foot.page) > 0:
+    if text is not None and search.is_endnote(text):
+        evidence.append("the note stands among the endnotes")
+    elif text is not None and (later := search.stands_on[text.lines[0].number] - foot.page) > 0:
         evidence.append(f"the note stands at the foot of {'the next' if later == 1 else 'a later'} page")
     return tuple(evidence)
 

@@ -64,7 +64,7 @@ def lay_out(
     sheets = cut_pages(labels.text_of(lines), labels.notes, labels.headers, labels.marked.separators)
     pieces = divide(labels.body_of(lines), labels.marked, labels.titles)
     byline = labels.front[1].text if len(labels.front) > 1 else ""
-    essay = essay_parts(pieces[0], labels.front, vocabulary)
+    essay = essay_parts(pieces[0], labels.front, vocabulary, labels.headings)
     return sheets, pieces, [*essay, *_other_parts(pieces[1:], labels.marked, byline, vocabulary)]
 
 
