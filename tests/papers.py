@@ -118,6 +118,14 @@ class Style:
     """`through`, `page` or `part`: where notes are counted from 1 again."""
     header: str
     """`none`, `title` (title with the page's number) or `number`: what stands between two pages."""
+    feeds: bool = False
+    """Whether a form feed stands before each page but the first."""
+    running: str = ""
+    """A running header that says the same on every page, at its head."""
+    signs: bool = False
+    """Whether notes are counted by signs, on each page anew."""
+    at_end: bool = False
+    """Whether the notes are printed together behind the essay."""
 
 
 @dataclass
@@ -129,6 +137,8 @@ class Synthetic:
     calls: list[Call] = field(default_factory=list)
     waiting: list[Call] = field(default_factory=list)
     page: int = 1
+    feed: str = ""
+    """The form feed that stands before the next line."""
 
     @property
     def text(self) -> str:
@@ -137,7 +147,13 @@ class Synthetic:
 
     def shown(self, number: int) -> str:
         """A number as it is printed."""
+        if self.style.signs:
+            return SIGNS[number - 1]
         return str(number).translate(SUPERSCRIPT) if self.style.superscript else str(number)
+
+    def mark(self, call: Call) -> str:
+        """What a note is called by: its sign or number."""
+        return self.shown(call.number) if self.style.signs else str(call.number)
 
     def paragraph(self, sentences: list[tuple[str, Call | None, str]]) -> None:
         """Write a paragraph: pieces of text, each with the note that is called behind it and what follows."""
@@ -149,24 +165,46 @@ class Synthetic:
                 text += self.shown(call.number)
             text += behind
         for start, line in wrapped(text.rstrip(), self.style.width):
-            self.lines.append(line)
+            shift = len(self.feed)
+            self.print(line)
             for offset, call in at:
                 if start < offset <= start + len(line):
-                    placed = replace(call, line=len(self.lines), column=offset - start + 1)
+                    placed = replace(call, line=len(self.lines), column=offset - start + 1 + shift)
                     self.calls.append(placed)
                     self.waiting.append(placed)
 
-    def foot(self) -> None:
-        """End the page: its notes, and what stands between two pages."""
+    def print(self, line: str) -> None:
+        """Write a line, behind the form feed that waits for it."""
+        self.lines.append(self.feed + line)
+        self.feed = ""
+
+    def begin(self) -> None:
+        """Begin the page: what stands at its head."""
+        if self.style.feeds and self.page > 1:
+            self.feed = "\f"
+        if self.style.running:
+            self.print(self.style.running)
+            self.print("")
+
+    def notes(self) -> None:
+        """Print the notes that were called and are not yet printed."""
         for call in self.waiting:
             text = self.style.label.format(self.shown(call.number)) + call.words
             self.lines += [line for _, line in wrapped(text, self.style.width)]
+        self.waiting = []
+
+    def foot(self) -> None:
+        """End the page: its notes, and what stands between two pages."""
+        if not self.style.at_end:
+            self.notes()
         if self.style.header != "none":
             self.lines.append(str(self.page) if self.style.header == "number" else f"{TITLE} {self.page}")
-        self.waiting = []
         self.page += 1
 
 
+SIGNS = [sign * times for times in (1, 2) for sign in "*†‡§"]
+SHORT = ["", "", "", "", " for him", " in May", " of oil", " to us", " in the war"]
+"""Words before a call that look like abbreviations."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -221,12 +259,18 @@ def _note(draw: st.DrawFn) -> str:
 @st.composite
 def styles(draw: st.DrawFn) -> Style:
     """A way to print a paper."""
+    signs = draw(st.sampled_from([False, False, False, True]))
+    at_end = not signs and draw(st.sampled_from([False, False, False, True]))
     return Style(
         width=draw(st.sampled_from([None, None, 74, 92])),
-        label=draw(st.sampled_from(["{} ", "{}. ", "{}) "])),
-        superscript=draw(st.booleans()),
-        count=draw(st.sampled_from(["through", "through", "part", "page"])),
+        label="{} " if signs else draw(st.sampled_from(["{} ", "{}. ", "{}) ", "[{}] "])),
+        superscript=not signs and draw(st.booleans()),
+        count="page" if signs else "through" if at_end else draw(st.sampled_from(["through", "part", "page"])),
         header=draw(st.sampled_from(["none", "title", "number"])),
+        feeds=draw(st.booleans()),
+        running=draw(st.sampled_from(["", "", "Institute Working Paper #7"])),
+        signs=signs,
+        at_end=at_end,
     )
 
 
@@ -236,7 +280,7 @@ def synthetic(draw: st.DrawFn, style: Style | None = None) -> Synthetic:
     paper = Synthetic(style or draw(styles()))
     paper.lines += [TITLE, "John Abel and Mary Cole"]
     number = 0
-    for part in range(1 + draw(st.integers(0, 2))):
+    for part in range(1 + (0 if paper.style.at_end else draw(st.integers(0, 2)))):
         if part:
             paper.lines += ["", "* * *", ""]
             name = draw(st.sampled_from(NAMES))
@@ -246,12 +290,17 @@ def synthetic(draw: st.DrawFn, style: Style | None = None) -> Synthetic:
         for _ in range(draw(st.integers(1 if part else 3, 3))):
             number = 0 if paper.style.count == "page" else number
             number = _page(draw, paper, number)
+    if paper.style.at_end:
+        paper.lines.append(draw(st.sampled_from(["Notes", "Endnotes"])))
+        paper.notes()
     return paper
 
 
 def _page(draw: st.DrawFn, paper: Synthetic, number: int) -> int:
     """A page with one to four notes; gives the number of the last. The first has three: one number proves nothing."""
     left = draw(st.integers(1 if paper.calls else 3, 4))
+    if paper.page > 1:
+        paper.begin()
     while left:
         sentences: list[tuple[str, Call | None, str]] = []
         for _ in range(draw(st.integers(2, 4))):
@@ -259,6 +308,7 @@ def _page(draw: st.DrawFn, paper: Synthetic, number: int) -> int:
             if left and draw(st.booleans()):
                 left, number = left - 1, number + 1
                 stop = draw(st.sampled_from(STOPS))
+                words += draw(st.sampled_from(SHORT)) if len(paper.calls) >= 3 else ""
                 words = words + ("." if stop == ".”" else "") if stop != ".”" else f"{words[:-6]}“{words[-6:]}"
                 rest = "" if stop in (".", ".”", "?") else f" and {draw(_sentence())[:1].lower()}ll the rest."
                 if stop == ")":

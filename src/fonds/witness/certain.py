@@ -133,7 +133,8 @@ def _behind_all(numbers: Sequence[int], chain: Mapping[int, Label]) -> set[int]:
     found: set[int] = set()
     runs = runs_of_numbers(chain)
     for run, after in itertools.zip_longest(runs, runs[1:]):
-        if len({label.number for label in run}) == max(label.number for label in run):
+        counted = {label.number for label in run}
+        if len(counted) == max(counted) - min(counted) + 1:
             found.update(_between(numbers, run[-1].line + 1, after[0].line if after else numbers[-1] + 1))
     return found
 

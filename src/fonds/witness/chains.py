@@ -105,19 +105,21 @@ def _best_chain(labels: list[Label], calls: Calls) -> dict[int, Label]:
 
 
 def _in_step(chain: list[Label], calls: Calls) -> int:
-    """The most notes in a row that count on without a gap and that the text calls in the same order, each before it
-    begins; the calls may all be of the kind that proves nothing by itself.
+    """The most notes in a row that count on without a gap, or anew from 1, and that the text calls in the same order,
+    each before it begins; the calls may all be of the kind that proves nothing by itself.
     """
     longest = run = last = 0
-    before = 0
+    before = Label(0, 0, 0)
     for label in chain:
+        since = before.line + 1 if label.number == 1 else last
         near = sorted(
             line
             for known in (calls.sure, calls.doubtful)
-            for line in called_from(label.number, known, max(last, label.line - REACH), label.line)
+            for line in called_from(label.number, known, max(since, label.line - REACH), label.line)
         )
-        run = (run + 1 if run and label.number == before + 1 else label.number == 1) if near else 0
-        last, before = near[0] if near else 0, label.number
+        goes_on = label.number == 1 or (run and label.number == before.number + 1)
+        run = run + 1 if near and goes_on else 0
+        last, before = near[0] if near else 0, label
         longest = max(longest, run)
     return longest
 

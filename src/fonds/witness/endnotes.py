@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from .chains import REACH
+from .chains import REACH, called_from
 from .model import Line
 from .numbered import Calls, Label, label_of
 from .shapes import ends_sentence, is_heading_like
@@ -23,6 +23,8 @@ _FEWEST = 5
 """A list of fewer notes proves nothing."""
 _CALLED = 0.8
 """So many of them the text must call in their order."""
+_FEET = 0.2
+"""A list of more such notes is none of endnotes."""
 _LONGEST = 60
 """No note has more lines than this."""
 _STEP = 4
@@ -62,7 +64,7 @@ def find_endnotes(lines: Sequence[Line], tops: Set[int], apart: Set[int]) -> lis
         if len(listed) < _FEWEST:
             continue
         called = _called(listed, calls, since)
-        if len(called) < _CALLED * len(listed):
+        if len(called) < _CALLED * len(listed) or _are_feet(listed, called, labels[shape], calls):
             continue
         heading = _heading(first, lines)
         if heading or _is_far(first, min(called.values()), tops):
@@ -76,15 +78,16 @@ def _shape(label: str) -> str:
 
 
 def _listed(first: Label, known: dict[int, list[Label]]) -> list[Label]:
-    """The labels that count on from the first, each not far behind the one before."""
+    """The labels that count on from the first, each not far behind the one before, up to where they begin anew."""
     found = [first]
+    anew = next((label.line for label in known[1] if label.line > first.line), first.line + 10**9)
     while True:
         last = found[-1]
         following = (
             label
             for step in range(1, _STEP + 1)
             for label in known.get(last.number + step, ())
-            if last.line < label.line <= last.line + _LONGEST
+            if last.line < label.line <= min(last.line + _LONGEST, anew)
         )
         after = next(following, None)
         if after is None:
@@ -93,31 +96,42 @@ def _listed(first: Label, known: dict[int, list[Label]]) -> list[Label]:
 
 
 def _called(listed: Sequence[Label], calls: Calls, since: int) -> dict[int, int]:
-    """Line of a note → line of its call, for the longest row of calls in the order of the notes, all before the list;
-    a call that may be another number counts half.
+    """Line of a note → line of its call, for the longest row of calls in the order of the notes, all before the list,
+    the nearest to it of several; a call that may be another number counts half.
     """
-    numbers = [label.number for label in listed]
+    numbers = [label.number for label in reversed(listed)]
     near = sorted(
         (line, number, worth)
         for known, worth in ((calls.sure, 1.0), (calls.doubtful, 0.5))
         for number in numbers
         for line in known.get(number, [])[bisect_left(known.get(number, []), since) :]
         if line < listed[0].line
-    )
+    )[::-1]
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(numbers) + 1)
     ways: list[tuple[int, int, int]] = []
+    place = {number: at for at, number in enumerate(numbers, 1)}
     for line, number, worth in near:
-        at = bisect_left(numbers, number) + 1
-        score, before = max(best[:at])
+        at = place[number]
+        score, before = max(best[:at], key=lambda one: one[0])
         if score + worth > best[at][0]:
             ways.append((number, line, before))
             best[at] = (score + worth, len(ways) - 1)
-    _, way = max(best)
+    _, way = max(best, key=lambda one: one[0])
     found = {}
     while way >= 0:
         number, line, way = ways[way]
-        found[listed[bisect_left(numbers, number)].line] = line
+        found[listed[-place[number]].line] = line
     return found
+
+
+def _are_feet(listed: Sequence[Label], called: dict[int, int], known: dict[int, list[Label]], calls: Calls) -> bool:
+    """Whether the numbers are those of pages' feet: called anew among the notes, or printed before notes on the way."""
+    first = listed[0].line
+    anew = sum(bool(called_from(label.number, calls.sure, first, label.line)) for label in listed)
+    answered = sum(
+        any(called.get(label.line, first) < other.line < first for other in known[label.number]) for label in listed
+    )
+    return max(anew, answered) > _FEET * len(listed)
 
 
 def _heading(first: Label, lines: Sequence[Line]) -> int:

@@ -16,7 +16,7 @@ from .model import Line
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
 LABEL = re.compile(
-    rf"""\s*(?:\[(?P<bracketed>\d{{1,3}})\] | (?P<number>\d{{1,3}}|{_RAISED}) (?P<stop>[.)．、）]?))
+    rf"""\s*(?:\[(?P<bracketed>\d{{1,3}}|{_RAISED})\] | (?P<number>\d{{1,3}}|{_RAISED}) (?P<stop>[.)．、）]?))
         (?:\s+ | (?=[A-Z“‘"\[(《「『（]) | (?<=[\].)．、）])(?=[^\W\d_a-z]))(?=\S)""",
     re.VERBOSE,
 )
