@@ -18,7 +18,7 @@ from .fits import Fits
 from .labels import Labels
 from .markers import Markers, find_markers
 from .model import Line, Position
-from .notes import NoteText, Reading, carried_over, in_turn, letters, readings
+from .notes import NoteText, Reading, carried_over, in_turn, readings
 from .pages import Sheet
 from .vocabulary import Vocabulary
 from .weights import Weights
@@ -109,8 +109,8 @@ class Places:
         self._front = labels.front
         self._endnotes = labels.endnotes
         self._vocabulary = vocabulary
-        self._seen = [number for number in seen if number.after]
         self.readings = _readings(sheets, labels)
+        self._seen = [number for number in seen if number.after and self._is_one_notes(number)]
         self.fits = Fits(sheets, weights, _numbers_survive(body.values(), self.readings))
         self.costs = Costs(weights["unplaced"], weights["lost"])
         self.stands_on = {line.number: i for i, sheet in enumerate(sheets) for line in sheet.notes}
@@ -231,10 +231,13 @@ class Places:
             return markers.fit(note, self.fits)
         return [SEEN if "".join(c.before.split()).endswith(after) else -SEEN for c in markers.candidates]
 
+    def _is_one_notes(self, number: NoteNumber) -> bool:
+        """Whether one note alone begins with the words of a number that was seen."""
+        return sum(note.begins(number.begins) for ways in self.readings for note in ways[0].notes) == 1
+
     def seen_after(self, note: NoteText) -> str | None:
         """What stands before the note's marker, without spaces, where an editor has seen its place in the print."""
-        own = letters(note.text)
-        return next(("".join((n.after or "").split()) for n in self._seen if own.startswith(letters(n.begins))), None)
+        return next(("".join((n.after or "").split()) for n in self._seen if note.begins(n.begins)), None)
 
     def is_endnote(self, note: NoteText) -> bool:
         """Whether a note is printed with the others behind the text."""

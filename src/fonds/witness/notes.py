@@ -57,6 +57,11 @@ class NoteText:
         """The words, lines joined by spaces; for comparing only."""
         return " ".join(line.text.strip() for line in self.lines)
 
+    def begins(self, words: str) -> bool:
+        """Whether it begins with some words, its number among them or not."""
+        wanted = letters(words)
+        return any(letters(text).startswith(wanted) for text in (self.text, self.text[self.label :]))
+
     @cached_property
     def names(self) -> frozenset[str]:
         """Names and numbers in it, for comparing with the sentence that calls it."""

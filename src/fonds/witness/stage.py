@@ -20,6 +20,7 @@ from .places import place_notes
 from .read import read_lines
 from .readable import body_lines, numbered
 from .roles import line_roles
+from .seen import ASKED
 from .vocabulary import Vocabulary
 from .weights import weights_of
 
@@ -86,7 +87,8 @@ def _report_note(note: Note, file: str, findings: Findings) -> None:
     words = shorten(" ".join(run.text for run in note.runs), 60)
     place = Place(file, note.runs[0].at.line if note.runs else note.at.line)
     if note.is_lost:
-        fact = f"Note {note.mark} is lost: there is a marker more than there are notes."
+        asked = ASKED in note.evidence
+        fact = f"Note {note.mark} is lost: {ASKED if asked else 'there is a marker more than there are notes'}."
         findings.add("W-010", Place(file, note.at.line, note.at.column), fact)
     elif note.placement == "unplaced":
         findings.add("W-012", place, f"Note {note.mark} has no place on its page.", words=words)
