@@ -82,6 +82,7 @@ CATALOGUE: dict[str, Code] = {
     "K-009": Code("error", "words of the witness are missing from the edition"),
     "K-010": Code("error", "the published witness is not the one that the edition names"),
     "K-011": Code("error", "the ledger does not agree with the edition"),
+    "K-012": Code("error", "a data file does not agree with the edition"),
     "P-001": Code("notice", "files that the build did not make were carried over"),
     "P-002": Code("notice", "an interrupted publication was finished or undone"),
     "P-003": Code("notice", "built files that were changed by hand were built afresh and copies kept"),
