@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fonds.witness import Note
 from fonds.witness.model import join_runs
 from making import read
-from papers import Call, Synthetic, synthetic
+from synthetic import Call, Synthetic, synthetic
 
 often = settings(deadline=None, suppress_health_check=list(HealthCheck))
 

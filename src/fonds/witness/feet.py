@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,10 +15,11 @@ from .align import Costs, Page, align, best_score
 from .candidates import BodyLine, Candidate
 from .distances import page_size
 from .fits import Fits
+from .foot_readings import foot_readings
 from .labels import Labels
 from .markers import Markers, find_markers
-from .model import Line, Position
-from .notes import NoteText, Reading, carried_over, in_turn, readings
+from .model import Position
+from .notes import NoteText, Reading
 from .pages import Sheet
 from .vocabulary import Vocabulary
 from .weights import Weights
@@ -109,7 +110,7 @@ class Places:
         self._front = labels.front
         self._endnotes = labels.endnotes
         self._vocabulary = vocabulary
-        self.readings = _readings(sheets, labels)
+        self.readings = foot_readings(sheets, labels)
         self._seen = [number for number in seen if number.after and self._is_one_notes(number)]
         self.fits = Fits(sheets, weights, _numbers_survive(body.values(), self.readings))
         self.costs = Costs(weights["unplaced"], weights["lost"])
@@ -268,38 +269,3 @@ def _numbers_survive(body: Iterable[BodyLine], readings: Sequence[Sequence[Readi
     notes = [note for ways in readings for note in ways[0].notes]
     own = sum(note.mark is not None for note in notes)
     return 2 * max(own, sum(len(line.calls) for line in body)) > len(notes)
-
-
-def _readings(sheets: list[Sheet], labels: Labels) -> list[list[Reading]]:
-    """For each page the ways to read its foot; lines carried over to the next page are joined to their note."""
-    carried = [carried_over(sheet, labels.notes) for sheet in sheets]
-    found: list[list[Reading]] = []
-    more: tuple[Line, ...] = ()
-    for count, sheet in zip(reversed(carried), reversed(sheets), strict=True):
-        own = sheet.notes[count:]
-        ways = readings(own, labels.notes, labels.numbers, bool(labels.numbers or labels.calls))
-        found.append([_with_more(way, more) for way in ways] if own and more else ways)
-        more = tuple(sheet.notes[:count]) + (() if own else more)  # a note may run over a whole foot
-    ordered = [[Reading(in_turn(way.notes), way.doubts) for way in ways] for ways in reversed(found)]
-    return _where_called(ordered, sheets, labels.calls)
-
-
-def _where_called(found: list[list[Reading]], sheets: Sequence[Sheet], calls: Mapping[int, int]) -> list[list[Reading]]:
-    """The readings with each note on the page that is known to call it: it may be printed on a later one.
-
-    Where such calls are known the numbers survived, and each foot is read in one way.
-    """
-    page_of = {line.number: i for i, sheet in enumerate(sheets) for line in sheet.body}
-    notes: list[list[NoteText]] = [[] for _ in sheets]
-    moved = False
-    for page, ways in enumerate(found):
-        for note in ways[0].notes:
-            called = page_of.get(calls.get(note.lines[0].number, 0), page)
-            notes[called].append(note)
-            moved = moved or called != page
-    return [[Reading(tuple(one), 0)] for one in notes] if moved else found
-
-
-def _with_more(reading: Reading, more: tuple[Line, ...]) -> Reading:
-    *notes, last = reading.notes
-    return Reading((*notes, NoteText(last.lines + more, last.number)), reading.doubts)

@@ -1,4 +1,4 @@
-"""Printed numbers and places of notes that an editor has seen in a copy of the print: constraints on what was worked out.
+"""Printed numbers and places of notes that an editor has seen in a copy of the print: they bind what is worked out.
 
 Where counting comes out short of a number, notes were lost on the way there, at the places that fit best. What is lost
 of a print are lines of a single word, so that only notes such as `Ibid.` can be: a page has a few of them at the most,
@@ -80,8 +80,8 @@ def _counted(
     room = min(sum(_room(search, feet[page]) for page in pages), max(_ALWAYS, int(_SHARE * (counted - after[1]))))
     if wanted - counted > room:
         fact = (
-            f"Counting the notes of the witness gives {counted} for this one: {wanted - counted} would be lost before it, "
-            f"but no more than {room} can be."
+            f"Counting the notes of the witness gives {counted} for this one: {wanted - counted} would be lost before "
+            f"it, but no more than {room} can be."
         )
         yield Unmet(number, fact, number.n, hint)
         return
