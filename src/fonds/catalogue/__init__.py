@@ -44,6 +44,7 @@ CATALOGUE: dict[str, Code] = {
     "W-010": Code("warning", "a page has more markers than notes"),
     "W-011": Code("warning", "a note's place is a guess"),
     "W-012": Code("warning", "a note could not be placed"),
+    "W-013": Code("warning", "lines count on like notes, and nothing calls them"),
     "W-020": Code("warning", "a document without a source line"),
     "W-021": Code("warning", "a document without a date"),
     "W-022": Code("warning", "a date out of order"),

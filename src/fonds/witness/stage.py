@@ -21,6 +21,7 @@ from .read import read_lines
 from .readable import body_lines, numbered
 from .roles import line_roles
 from .seen import ASKED
+from .uncounted import report_uncounted
 from .vocabulary import Vocabulary
 from .weights import weights_of
 
@@ -81,6 +82,7 @@ def _other_parts(pieces: list[Piece], marked: Marked, authors: str, vocabulary: 
 def _report(witness: Witness, file: str, findings: Findings) -> None:
     for note in witness.notes:
         _report_note(note, file, findings)
+    report_uncounted(witness, file, findings)
 
 
 def _report_note(note: Note, file: str, findings: Findings) -> None:
