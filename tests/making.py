@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from lxml import etree
 from fonds.config import EditionConfig, Registers, WitnessFile, load_registers
 from fonds.findings import Findings
 from fonds.link import link
+from fonds.tei.ledger import LedgerLine
 from fonds.tei.stage import Encoded, encode
 from fonds.witness import Line, Witness
 from fonds.witness.read import read_lines
@@ -41,6 +43,12 @@ def make(text: str, folder: Path, registers: Registers | None = None, title: str
     config = config_for(folder, title, **more)
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     return _made(lines, config, registers, findings)
+
+
+def make_again(lines: Iterable[LedgerLine], folder: Path, registers: Registers | None = None) -> Made:
+    """The lines of a ledger taken through witness, tei and link, as if they were read."""
+    again = tuple(Line(line.number, line.text, line.opens_page) for line in lines)
+    return _made(again, config_for(folder), registers, Findings())
 
 
 def read(text: str, folder: Path, registers: Registers | None = None, title: str = "An Invented Paper") -> Made:

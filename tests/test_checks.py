@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 
@@ -168,3 +169,50 @@ def test_where_no_site_was_built_check_says_so(tmp_path, capsys):
     (tmp_path / "content").mkdir()
     assert main(["check", "--content", str(tmp_path / "content"), "--site", str(tmp_path / "site")]) == 2
     assert "build it first" in capsys.readouterr().err
+
+
+def rewrite(folder, name, changed):
+    """Change a data file, and let the manifest say that it was built so."""
+    path = folder / "site" / "wp" / "data" / f"{name}.json"
+    manifest = folder / "site" / "fonds-manifest.json"
+    old = path.read_bytes()
+    rows = json.loads(old)
+    new = json.dumps(changed(rows) or rows, ensure_ascii=False).encode()
+    path.write_bytes(new)
+    entries = manifest.read_text("utf-8").replace(hashlib.sha256(old).hexdigest(), hashlib.sha256(new).hexdigest())
+    manifest.write_text(entries.replace(f'"size": {len(old)}', f'"size": {len(new)}'), "utf-8")
+
+
+def altered(identifier, **fields):
+    """A change of one row; a field that holds an object is changed in part."""
+
+    def change(rows):
+        (row,) = (row for row in rows if row["id"] == identifier)
+        for key, value in fields.items():
+            row[key] = {**row[key], **value} if isinstance(value, dict) else value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "code"),
+    [
+        ("notes", lambda rows: rows[:-1], "K-012"),
+        ("notes", altered("n2", text="Other words."), "K-012"),
+        ("notes", altered("n2", anchor={"before": "other words"}), "K-012"),
+        ("anchors", altered("p1", quote="Other words."), "K-012"),
+        ("anchors", lambda rows: [row for row in rows if row["kind"] != "page"], "K-012"),
+        ("anchors", altered("p1", url="section-1.html#p2"), "K-004"),
+        ("emendations", lambda rows: rows[:-1], "K-012"),
+        ("emendations", lambda rows: rows[0].update(anchor="p999"), "K-004"),
+        ("emendations", lambda rows: rows[0].update(reading="other words"), "K-012"),
+    ],
+)
+def test_data_that_say_what_the_edition_does_not_are_noticed_whatever_the_manifest_says(
+    name, changed, code, site, capsys
+):
+    rewrite(site, name, changed)
+    exit_code, codes = check(site, capsys)
+    assert exit_code == 1
+    assert code in codes
+    assert "K-008" not in codes

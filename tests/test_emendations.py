@@ -236,3 +236,25 @@ def test_no_emendation_takes_or_adds_a_character_of_the_witness(case):
     assert len(by_hand) + len(errors) == len(entries)
     assert to_bytes(unlink(made.linked)) == to_bytes(made.encoded.tree)
     assert to_bytes(link(made.linked, made.config, REGISTERS, Findings())) == to_bytes(made.linked)
+
+
+SPACES = """\
+An Invented Paper
+The mill hands had long since left the valley, and nobody knew what had become of the mills.Of the
+whole of it the owners.Later it was said that all of them had died, or that they had gone to the port to live.
+Anna Bell, The Upper Valley (London: Harbour Press, 1988), 12-14.
+See Carl Dorn, “Boats and Grain,” Valley Review 3, no. 2 (May 1990): 33.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "reading", "listed"),
+    [
+        ("the mills.Of", "the mills. Of", ("mills.Of", "mills. Of")),
+        ("the owners.Later", "the owners. Later", ("owners.Later", "owners. Later")),
+    ],
+)
+def test_an_emendation_that_only_mends_a_space_is_listed_with_the_words_around_it(quote, reading, listed, tmp_path):
+    made = emended(SPACES, tmp_path, entry(quote, quote.split(" ")[1], reading.split(" ", 1)[1]))
+    (found,) = emendations(made.encoded.tree)
+    assert (found.witness, found.reading) == listed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +23,7 @@ from fonds.link.works.collect import Note, collect
 from fonds.tei.ledger import ledger
 from fonds.tei.names import first, walk
 from fonds.tei.serialise import from_bytes, to_bytes
-from making import make, read, registers
+from making import make_again, read, registers
 from papers import any_text, some_line
 
 REGISTERS = registers()
@@ -56,8 +57,8 @@ def test_the_witness_put_together_again_from_the_edition_becomes_the_same_editio
     with tempfile.TemporaryDirectory() as folder:
         made = read(text, Path(folder), REGISTERS)
         text = first(made.linked, "t:text")
-        again = [line.text for line in ledger(text, len(made.witness.lines))]
-        assert to_bytes(first(make("\n".join(again), Path(folder), REGISTERS).linked, "t:text")) == to_bytes(text)
+        again = make_again(ledger(text, len(made.witness.lines)), Path(folder), REGISTERS)
+        assert to_bytes(first(again.linked, "t:text")) == to_bytes(text)
 
 
 @often
@@ -151,3 +152,12 @@ def test_whatever_words_are_names_the_text_stays_the_same_and_linking_can_be_tak
     assert characters(first(made.linked, "t:text")) == characters(first(made.encoded.tree, "t:text"))
     assert to_bytes(link(made.linked, made.config, registers, made.findings)) == to_bytes(made.linked)
     assert to_bytes(unlink(made.linked)) == to_bytes(made.encoded.tree)
+
+
+@often
+@given(any_text())
+def test_every_line_of_a_note_is_in_exactly_one_note(text):
+    with tempfile.TemporaryDirectory() as folder:
+        witness = read(text, Path(folder)).witness
+    counts = Counter(run.at.line for note in witness.notes for run in note.runs)
+    assert {line: counts[line] for line, role in witness.roles.items() if role == "note"} == dict.fromkeys(counts, 1)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fonds.witness import Note
 from fonds.witness.model import join_runs
 from making import read
-from papers import Call, Synthetic, synthetic
+from synthetic import Call, Synthetic, synthetic
 
 often = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -45,9 +45,9 @@ def found(text: str, call: Call) -> Note | None:
 @often
 @given(synthetic())
 def test_every_note_of_an_undamaged_paper_is_found_exactly_where_its_number_stands(paper):
-    told = [(call.number, call.words, call.line, call.column, "attested") for call in paper.calls]
+    told = [(paper.mark(call), call.words, call.line, call.column, "attested") for call in paper.calls]
     notes = notes_of(paper.text)
-    assert [(int(n.mark), words_of(n), n.at.line, n.at.column, n.placement) for n in notes] == told
+    assert [(n.mark, words_of(n), n.at.line, n.at.column, n.placement) for n in notes] == told
 
 
 @often

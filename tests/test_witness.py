@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from fonds.config import NoteNumber
+from fonds.source import Place
 from making import make
 
 PAPER = """\
@@ -127,22 +129,50 @@ def test_turns_are_found_inside_lines_and_no_speaker_is_invented(tmp_path):
     ]
 
 
-def test_a_number_that_was_seen_makes_the_count_agree(tmp_path):
-    from fonds.config import NoteNumber
-    from fonds.source import Place
-
-    seen = NoteNumber("4", "See Carl Dorn", Place("edition.yaml", 1))
-    made = make(PAPER, tmp_path, note_numbers=(seen,))
-    notes = made.witness.notes
-    assert any(note.is_lost for note in notes)
-    assert notes[-1].mark == "4"
-    assert not made.findings.at_level("error")
+def seen(n, begins, after=None):
+    return NoteNumber(n, begins, Place("edition.yaml", 7), after)
 
 
-def test_a_number_that_cannot_be_right_is_an_error(tmp_path):
-    from fonds.config import NoteNumber
-    from fonds.source import Place
+def errors(made):
+    return [(finding.code, finding.place.line, finding.fact) for finding in made.findings.at_level("error")]
 
-    seen = NoteNumber("1", "See Carl Dorn", Place("edition.yaml", 1))
-    made = make(PAPER, tmp_path, note_numbers=(seen,))
-    assert [finding.code for finding in made.findings.at_level("error")] == ["T-005"]
+
+def test_a_number_that_was_seen_makes_the_count_agree_and_the_lost_note_says_why(tmp_path):
+    made = make(PAPER, tmp_path, note_numbers=(seen("4", "See Carl Dorn"),))
+    lost = [note for note in made.witness.notes if note.is_lost]
+    assert [note.evidence[-1] for note in lost] == [
+        "a number that was seen further on shows that a note was lost before it"
+    ]
+    assert made.witness.notes[-1].mark == "4"
+    assert not errors(made)
+
+
+def test_a_number_that_is_smaller_than_the_count_is_an_error(tmp_path):
+    made = make(PAPER, tmp_path, note_numbers=(seen("1", "See Carl Dorn"),))
+    assert errors(made) == [("T-005", 7, "Counting the notes of the witness gives 3 for this one.")]
+
+
+def test_a_number_for_which_there_is_no_room_is_an_error_and_invents_no_note(tmp_path):
+    made = make(PAPER, tmp_path, note_numbers=(seen("400", "See Carl Dorn"),))
+    (error,) = errors(made)
+    assert error[:2] == ("T-005", 7)
+    assert "397 would be lost before it, but no more than 2 can be" in error[2]
+    assert not any(note.is_lost for note in made.witness.notes)
+
+
+def test_words_before_a_marker_that_stand_nowhere_on_the_page_are_an_error(tmp_path):
+    made = make(PAPER, tmp_path, note_numbers=(seen("3", "See Carl Dorn", "no such words"),))
+    assert errors(made) == [("T-005", 7, "No marker can have stood behind these words on the page of the note.")]
+
+
+def test_words_before_markers_in_another_order_than_the_notes_are_an_error(tmp_path):
+    crossed = (seen("2", "Bell, The Upper Valley, 22", "in the fire."), seen("3", "See Carl Dorn", "the mill owners."))
+    facts = [fact for _, _, fact in errors(make(PAPER, tmp_path, note_numbers=crossed))]
+    assert facts
+    assert all("another order" in fact for fact in facts)
+
+
+def test_words_that_several_notes_begin_with_are_an_error_that_says_so(tmp_path):
+    text = PAPER.replace("See Carl Dorn", "Bell, The Upper Valley, 22; see Carl Dorn")
+    made = make(text, tmp_path, note_numbers=(seen("3", "Bell, The Upper Valley"),))
+    assert errors(made) == [("T-005", 7, "2 notes of the witness begin with these words.")]

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from fonds.config import Habits
+from fonds.witness.chains import find_chain
 from fonds.witness.feet_signs import Kind, Row
 from fonds.witness.leanings import own_signs
 from fonds.witness.marked import find_marked
 from fonds.witness.model import Line
-from fonds.witness.numbered import find_chain
 from fonds.witness.regions import context_signs
 from fonds.witness.shapes import is_separator
 from fonds.witness.vocabulary import Vocabulary

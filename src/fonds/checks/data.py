@@ -96,6 +96,7 @@ def _references(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """(file, id) for every id that a file names."""
     for row in data["notes"]:
         yield from _named("notes", (row["section"], row["document"], row["anchor"]["paragraph"]))
+    yield from _named("emendations", (row["anchor"] for row in data["emendations"]))
     for row in data["documents"]:
         yield from _named("documents", row["cited_by"])
         yield from _named("documents", (one["person"] for one in (*row["participants"], *row["speakers"])))

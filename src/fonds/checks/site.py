@@ -9,8 +9,12 @@ from fonds.findings import Findings
 from fonds.source import Place
 
 from .data import check_data
+from .facts import check_facts
 from .pages import check_pages
-from .words import check_witness
+from .words import check_witness, read_tei
+
+_UNREADABLE = frozenset({"K-003", "K-005"})
+"""Data with such a finding cannot be compared with the TEI."""
 
 
 def check_site(site: Path, editions: Iterable[str], findings: Findings, schemas: bool = True) -> None:
@@ -24,8 +28,13 @@ def check_site(site: Path, editions: Iterable[str], findings: Findings, schemas:
         if not folder.is_dir():
             findings.add("K-005", Place(edition), "The site has no such edition.")
             continue
-        data = check_data(folder, edition, pages, findings, schemas)
-        check_witness(folder, edition, data.get("ledger"), findings)
+        own = Findings()
+        data = check_data(folder, edition, pages, own, schemas)
+        findings.extend(own)
+        tree = read_tei(folder / "tei" / f"{edition}.xml", f"{edition}/tei/{edition}.xml", findings)
+        check_witness(folder, edition, tree, data.get("ledger"), findings)
+        if tree is not None and not any(finding.code in _UNREADABLE for finding in own):
+            check_facts(tree, data, edition, findings)
 
 
 def editions_in(site: Path) -> list[str]:

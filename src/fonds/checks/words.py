@@ -25,9 +25,8 @@ from fonds.witness.model import Line
 from fonds.witness.read import read_lines
 
 
-def check_witness(folder: Path, edition: str, rows: object, findings: Findings) -> None:
+def check_witness(folder: Path, edition: str, tree: Element | None, rows: object, findings: Findings) -> None:
     """Check an edition's published TEI, witness and ledger (`rows`) against each other, from the files alone."""
-    tree = _read_tei(folder / "tei" / f"{edition}.xml", f"{edition}/tei/{edition}.xml", findings)
     lines = None if tree is None else _read_witness(folder, edition, tree, findings)
     text = None if tree is None else first(tree, "t:text")
     if text is None or lines is None:
@@ -55,7 +54,8 @@ def rebuild(text: Element) -> dict[int, str]:
     return lines_of(pieces(text))
 
 
-def _read_tei(file: Path, name: str, findings: Findings) -> Element | None:
+def read_tei(file: Path, name: str, findings: Findings) -> Element | None:
+    """The root of an edition's published TEI; None where it cannot be read back (a finding says why)."""
     try:
         return from_bytes(file.read_bytes())
     except (OSError, etree.XMLSyntaxError) as error:

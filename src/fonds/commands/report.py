@@ -26,8 +26,10 @@ def without_expected(found: Findings, config: EditionConfig) -> tuple[Findings, 
     left = Findings()
     left.extend(told.open)
     for expected in told.unmet:
-        fact = f"The finding {expected.code} that is expected here did not occur."
-        left.add("C-009", expected.place, fact, words=expected.words, hint="Take the entry out.")
+        fact, hint = f"The finding {expected.code} that is expected here did not occur.", "Take the entry out."
+        if expected.code not in CATALOGUE:
+            fact, hint = f"There is no code {expected.code}.", "Give the code that stands in the finding."
+        left.add("C-009", expected.place, fact, words=expected.words, hint=hint)
     return left, len(told.known)
 
 

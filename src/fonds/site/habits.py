@@ -34,6 +34,7 @@ def habits(edition: Edition) -> tuple[Fact, ...]:
         ("Page numbers", _forms(_words(walk(body, "fw"), "pageNum"))),
         ("Separators", _known(_forms(_signs(sign) for sign in walk(body, "metamark")), told.separator is not None)),
         ("Markers of notes", _markers(edition)),
+        ("Endnotes", _endnotes(body)),
         ("Titles of documents", _titles(edition)),
         ("Source lines", _known(_source_lines(edition), told.source_line is not None)),
         ("References to documents", _known(_references(body), told.document_reference is not None)),
@@ -74,6 +75,13 @@ def _markers(edition: Edition) -> Markup:
     return text(
         f"{kept} of {len(edition.notes)} are left in the text; the others were lost and their places worked out."
     )
+
+
+def _endnotes(body: Element) -> Markup:
+    """That notes are printed together behind the text: here each stands where it is called."""
+    count = sum(mark.get("type") == "note-mark" and mark.get("place") == "end" for mark in walk(body, "fw"))
+    said = f"{count} notes are printed together behind the text; here each stands where it is called."
+    return text(said) if count else Markup("")
 
 
 def _titles(edition: Edition) -> Markup:

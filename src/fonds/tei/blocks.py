@@ -23,23 +23,29 @@ class Marks:
 
     notes: dict[int, list[Note]] = field(default_factory=dict)
     """Number of a witness line → the notes called on it that are not yet written, in order."""
-    pages: dict[int, Page] = field(default_factory=dict)
-    """Number of the witness line that opens a page → the page."""
+    pages: dict[int, list[Page]] = field(default_factory=dict)
+    """Number of a witness line → the page that it opens; pages of notes alone stand before it."""
     ids: dict[Note, str] = field(default_factory=dict)
     """The notes' ids."""
 
     @classmethod
     def of(cls, notes: Sequence[Note], pages: Iterable[Page]) -> Marks:
         """Gather notes and pages by their lines."""
-        marks = cls(pages={page.at.line: page for page in pages}, ids=note_ids(notes))
+        marks = cls(ids=note_ids(notes))
+        for page in pages:
+            marks.pages.setdefault(page.at.line, []).append(page)
         for note in notes:
             marks.notes.setdefault(note.at.line, []).append(note)
         return marks
 
     def page_before(self, line: int) -> list[Element]:
         """`pb` and running header of the page that opens with a line, where one does; taken out."""
-        page = self.pages.pop(line, None)
-        return [] if page is None else page_elements(page)
+        return [element for page in self.pages.pop(line, ()) for element in page_elements(page)]
+
+    def pages_behind(self, line: int) -> list[Element]:
+        """The same of pages that open behind a line, and behind all text."""
+        later = sorted(number for number in self.pages if number > line)
+        return [element for number in later for element in self.page_before(number)]
 
     def notes_in(self, run: Run) -> list[Note]:
         """The notes called inside or at the end of a run, in order; taken out."""
@@ -52,7 +58,7 @@ class Marks:
         """Everything must have been written: what is left here would be lost to readers."""
         left = [note.mark for notes in self.notes.values() for note in notes]
         if left or self.pages:
-            raise Defect(f"notes {left} and pages {[p.number for p in self.pages.values()]} found no place")
+            raise Defect(f"notes {left} and pages {sorted(self.pages)} found no place")
 
 
 class Writer:
@@ -78,13 +84,16 @@ class Writer:
 
 
 def page_elements(page: Page) -> list[Element]:
-    """`pb`, and `fw` with the running header where the witness has one. A number that was counted says so."""
-    headers = [header_element(run, "bottom" if page.closes else "top") for run in page.headers]
+    """`pb`, and `fw` with the running headers where the witness has some: of the page before, and of this one. A number
+    that was counted says so.
+    """
+    feet = [header_element(run, "bottom") for run in page.feet]
+    heads = [header_element(run, "top") for run in page.headers]
     if page.number is None:
-        return headers
+        return [*feet, *heads]
     counted = {} if page.certainty == "attested" else {"cert": page.certainty}
     beginning = make("pb", {"n": page.number, "xml:id": f"pg{page.number}", **counted})
-    return [*headers, beginning] if page.closes else [beginning, *headers]
+    return [*feet, beginning, *heads]
 
 
 def header_element(run: Run, place: str) -> Element:
@@ -174,7 +183,7 @@ def note_elements(note: Note, identifier: str) -> list[Element]:
         write_runs(Writer(element), note.runs, Marks())
         return [element]
     mark, rest = split_run(note.runs[0], note.label)
-    label = make("fw", {"type": "note-mark", "place": "foot"})
+    label = make("fw", {"type": "note-mark", "place": "end" if note.is_endnote else "foot"})
     write_runs(Writer(label), (mark,), Marks())
     write_runs(Writer(element), (rest, *note.runs[1:]) if rest.text else note.runs[1:], Marks())
     return [label, element]

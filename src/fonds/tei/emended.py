@@ -132,6 +132,9 @@ def _words(element: Element) -> tuple[str, str | None]:
         between = "" if i == 0 or _are_neighbours(parts[i - 1], part) else " … "
         witness += between + raw(part)
         read += between + raw_reading(part)
+    if witness != read and witness.split() == read.split():  # a space alone is mended: the words around it show where
+        before, behind = _word(parts[0], backwards=True), _word(parts[-1], backwards=False)
+        witness, read = before + witness + behind, before + read + behind
     reading = " ".join(read.split())
     return " ".join(witness.split()), None if reading == LOST else reading
 

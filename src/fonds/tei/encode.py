@@ -13,6 +13,7 @@ from fonds.witness.model import Part, Witness
 from .blocks import Marks, header_element, write_block
 from .documents import document
 from .names import Element, make, sub, walk
+from .pieces import FORM_FEED
 from .separators import Separators
 
 
@@ -34,14 +35,29 @@ def encode_text(witness: Witness) -> Element:
         sub(body, "ab")
     _back(text, witness, marks, separators, counts)
     text[-1].extend(separators.rest())
+    _close(text, witness, marks)
     marks.check_empty()
-    _close(text, witness)
+    _mark_form_feeds(text, witness)
     return text
 
 
-def _close(text: Element, witness: Witness) -> None:
-    """Running headers behind the last words stand at the end of the last part."""
+def _mark_form_feeds(text: Element, witness: Witness) -> None:
+    """Say of each line that opens a page in the witness that a form feed stands before it: XML can hold none."""
+    opened = {line.number for line in witness.lines if line.opens_page}
+    first: dict[int, tuple[int, Element]] = {}
+    for beginning in walk(text, "lb") if opened else ():
+        line, _, column = (beginning.get("n") or "").partition(":")
+        if int(line) in opened and (int(line) not in first or int(column or 1) < first[int(line)][0]):
+            first[int(line)] = int(column or 1), beginning
+    for _, beginning in first.values():
+        beginning.set("type", FORM_FEED)
+
+
+def _close(text: Element, witness: Witness, marks: Marks) -> None:
+    """Pages of notes alone and running headers behind the last words stand at the end of the last part."""
     divisions = list(walk(text, "div")) or [text[-1]]
+    last = max((run.at.line for part in witness.parts for block in part.blocks for run in block.all_runs), default=0)
+    divisions[-1].extend(marks.pages_behind(last))
     for run in witness.closing:
         divisions[-1].append(header_element(run, "bottom"))
 
@@ -84,8 +100,8 @@ def _blocks(div: Element, part: Part, owner: str, marks: Marks, counts: Counter[
         if block.kind == "heading":
             element = sub(div, "head", {"xml:id": f"{owner}.h"})
             write_block(element, block, marks)
-            for position, page in enumerate(opening):
-                div.insert(list(div).index(element) + position, page)
+            for before in opening:
+                element.addprevious(before)
         else:
             div.extend(opening)
             parent = div

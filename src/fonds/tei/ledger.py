@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .names import Element, first, local, xml_id
-from .pieces import Piece, lines_of, pieces
+from .pieces import Piece, lines_of, opened_lines, pieces
 from .units import kind_of_unit
 
 BLANK = "blank"
@@ -38,6 +38,8 @@ class LedgerLine:
     text: str
     """Its characters as the TEI has them, emendations undone; "" for a blank line."""
     stretches: tuple[Stretch, ...]
+    opens_page: bool = False
+    """Whether a form feed stands before it."""
 
     @property
     def role(self) -> str:
@@ -63,8 +65,14 @@ def ledger(text: Element, count: int) -> list[LedgerLine]:
     for piece in found:
         by_line.setdefault(piece.line, []).append(piece)
     holders = _Holders()
+    opened = opened_lines(text)
     return [
-        LedgerLine(number, words.get(number, "").rstrip(), tuple(_stretches(by_line.get(number, ()), holders)))
+        LedgerLine(
+            number,
+            words.get(number, "").rstrip(),
+            tuple(_stretches(by_line.get(number, ()), holders)),
+            number in opened,
+        )
         for number in range(1, count + 1)
     ]
 

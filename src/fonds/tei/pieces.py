@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from .names import Element, local, walk
 from .text import EDITORS_WORDS
 
+FORM_FEED = "form-feed"
+"""The type of an `lb` whose line opens a page: a form feed stands before it in the witness."""
 _ASIDE = frozenset({"note", "fw", "metamark"})
 """Elements with lines of their own inside the line of another: behind them that line goes on."""
 
@@ -38,6 +40,12 @@ class Piece:
 def pieces(text: Element) -> Iterator[Piece]:
     """The pieces of a `text` element, in the order of the TEI (a note stands where it is called)."""
     yield from _Reader().read(text)
+
+
+def opened_lines(text: Element) -> frozenset[int]:
+    """The lines of the witness that a form feed stands before."""
+    beginnings = (lb for lb in walk(text, "lb") if lb.get("type") == FORM_FEED)
+    return frozenset(_number((lb.get("n") or "").partition(":")[0], 0) for lb in beginnings)
 
 
 def lines_of(found: Iterable[Piece]) -> dict[int, str]:

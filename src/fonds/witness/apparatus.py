@@ -40,6 +40,8 @@ from .weights import Weights
 
 LONGEST_BLOCK = 60
 """No page foot holds more lines than this."""
+_NEVER = 1e4
+"""What it costs to go against what is known of a line: more than all signs of a text's lines may say."""
 _HOPELESS = 30.0
 """A block that scores so much worse than the body instead is not made longer."""
 _KEPT = 8
@@ -79,23 +81,28 @@ class Chart:
         self.spread = Spread(rows)
         self.body: list[list[Way]] = [[Way(0.0, -1, None, None)]]
         self.blocks: list[list[Foot]] = [[] for _ in range(len(rows) + 1)]
-        self.own = [weights.sum(body_signs(row)) for row in rows]
-        self.note = [-math.inf if row.mark < -1 else weights.sum(note_signs(row)) for row in rows]
-        self.more = [weights.sum(more_signs(row)) for row in rows]
+        self.own = [weights.sum(body_signs(row)) - _NEVER * bool(row.foot) for row in rows]
+        self.note = [
+            -math.inf if row.mark < -1 else weights.sum(note_signs(row)) - _NEVER * (row.foot == "more") for row in rows
+        ]
+        self.more = [weights.sum(more_signs(row)) - _NEVER * (row.foot == "note") for row in rows]
         pairs = list(itertools.pairwise(rows))
         self.begins = [0.0, *(weights.sum(new_note(*pair)) for pair in pairs)]
         self.goes_on = [0.0, *(weights.sum(same_note(*pair)) for pair in pairs)]
 
     def may_be_note(self, i: int) -> bool:
         """Whether a line may stand among notes behind the line before it."""
-        return i < len(self.rows) and not self.rows[i].is_fixed and not self.rows[i].is_barrier
+        if i >= len(self.rows) or self.rows[i].is_fixed:
+            return False
+        return not self.rows[i].is_barrier or bool(self.rows[i].foot)
 
 
 def label(rows: Sequence[Row], vocabulary: Vocabulary, weights: Weights) -> list[Kind]:
     """The label of each line."""
     chart = Chart(rows, vocabulary, weights)
     for i in range(len(rows)):
-        if chart.may_be_note(i) and (i or rows[0].mark > 0):  # a page opens with its body
+        follows = bool(i and rows[i - 1].foot)  # no body can stand directly before it
+        if chart.may_be_note(i) and not follows and (i or rows[0].mark > 0):  # a page opens with its body
             opening = weights.sum(block_opening(rows, i))
             for way in chart.body[i]:
                 _blocks_from(chart, way, i, opening)
@@ -133,10 +140,13 @@ def _blocks_from(chart: Chart, way: Way, start: int, opening: float) -> None:
     more = base + carried
     labels: dict[str, tuple[Kind, ...]] = {"note": ("note",), "more": ("more",)}
     against = 0.0
-    for end in range(start + 1, min(start + LONGEST_BLOCK, len(rows)) + 1):
+    for end in range(start + 1, len(rows) + 1):
+        if end - start > LONGEST_BLOCK and not rows[end - 1].foot:
+            return
         score, kind = max((first, "note"), (more, "more"))
         whole = score + weights.sum(trace_signs(traces, labels[kind]))
-        _keep(chart.blocks[end], Foot(whole, labels[kind], start, way))
+        if end == len(rows) or not rows[end].foot:
+            _keep(chart.blocks[end], Foot(whole, labels[kind], start, way))
         against += chart.own[end - 1]
         if not chart.may_be_note(end) or score - base < against - _HOPELESS:
             return

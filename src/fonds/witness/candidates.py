@@ -19,6 +19,7 @@ from functools import cached_property
 from .model import Line, Position
 from .numbered import Call
 from .shapes import PRINTED_LINE, ends_sentence, matters_in
+from .signs import CALLED
 from .vocabulary import Vocabulary
 
 _WINDOW = 600
@@ -30,7 +31,6 @@ _NEAR = 45
 _GLUE = re.compile(r"(?:[.?!;:,…][”’\"'\])]*|[\])]?[”\"])(?=[^\W\d_]|[“‘\[(])|;(?=\d)|(?<=\d)(?=[a-z]{3})")
 _STOP = re.compile(r"[.?!;:,…][”’\"'\])]*(?= )|[”\"\]](?= )")
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{0,2}|\b[a-z])\.\Z")
-_MARK = re.compile(r"(?<=\w)[*†‡§]+|(?<=[.,;:?!”’])[*†‡§]+")
 _NAMED = re.compile(r"[A-Z][\w’-]{2,}(?= |\Z)")
 _NUMBER = re.compile(r"\b\d+(?= [a-z])")
 
@@ -152,7 +152,7 @@ class _Places:
             yield self._make(match.end(), "number")
 
     def _marks(self) -> Iterator[Candidate]:
-        for match in _MARK.finditer(self.text):
+        for match in CALLED.finditer(self.text):
             yield self._make(match.start(), "mark", match[0], match[0])
         for call in self.item.calls:
             trace = "mark doubtful" if call.is_doubtful else "mark"

@@ -18,7 +18,8 @@ from .shapes import begins_small, ends_sentence, is_heading_like
 
 _ABOUT = re.compile(
     r"\W*(?:about the (?:authors?|contributors?|series)|(?:the )?authors?\b|contributors?\b|biographical notes?"
-    r"|acknowledge?ments?|(?:selected )?bibliography|references|works cited|further reading|abbreviations|index)",
+    r"|acknowledge?ments?|(?:selected )?bibliography|references|works cited|further reading|abbreviations|index"
+    r"|(?:end)?notes?\W*\Z)",
     re.I,
 )
 """Words that head matter about a paper."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from .divide import Piece
@@ -25,15 +25,19 @@ class Essay:
     """The body's paragraphs and headings, each as its lines."""
 
 
-def essay_parts(piece: Piece, front: Sequence[Line], vocabulary: Vocabulary) -> list[Part]:
-    """The title page and the sections; `piece` holds the body lines and the blank ones, without the title page."""
+def essay_parts(
+    piece: Piece, front: Sequence[Line], vocabulary: Vocabulary, known: Set[int] = frozenset()
+) -> list[Part]:
+    """The title page and the sections; `piece` holds the body lines and the blank ones, without the title page. The
+    lines of `known` are headings.
+    """
     parts: list[Part] = []
     if front:
         kinds = ("title", "byline")
         parts.append(
             Part("front", tuple(block(kind, [line], vocabulary) for kind, line in zip(kinds, front, strict=False)))
         )
-    essay = _read(piece, vocabulary)
+    essay = _read(piece, vocabulary, known)
     sections: list[list[Block]] = [[]]
     for group in _stacked(essay.groups, essay.headings):
         number = group[0].number
@@ -58,10 +62,10 @@ def _stacked(groups: Sequence[list[Line]], headings: set[int]) -> list[list[Line
     return found
 
 
-def _read(piece: Piece, vocabulary: Vocabulary) -> Essay:
+def _read(piece: Piece, vocabulary: Vocabulary, known: Set[int]) -> Essay:
     body = piece.written
     after_blank = _after_blank(piece.lines, body)
-    headings = heading_lines(body, after_blank)
+    headings = heading_lines(body, after_blank) | {line.number for line in body if line.number in known}
     starts = _untitled_starts(body, after_blank, headings)
     apart = headings | {line.number for line in body if is_separator(line.text)}
     breaks = apart | starts | _after(body, apart)
@@ -73,9 +77,12 @@ def _after(body: Sequence[Line], numbers: set[int]) -> set[int]:
 
 
 def _after_blank(lines: Sequence[Line], body: Sequence[Line]) -> set[int]:
-    """Body lines with a blank line before them; none where blank lines are too frequent to mean a new section."""
+    """Body lines with a blank line before them; none where blank lines are too frequent to mean a new section.
+
+    Blank lines at a page's head part the text from the running header, and say nothing of it.
+    """
     blanks = {line.number for line in lines if line.is_blank}
-    found = {line.number for line in body[1:] if line.number - 1 in blanks}
+    found = {line.number for line in body[1:] if line.number - 1 in blanks and not line.opens_page}
     return found if len(found) <= max(4, len(body) // 12) else set()
 
 

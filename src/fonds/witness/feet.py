@@ -15,10 +15,11 @@ from .align import Costs, Page, align, best_score
 from .candidates import BodyLine, Candidate
 from .distances import page_size
 from .fits import Fits
+from .foot_readings import foot_readings
 from .labels import Labels
 from .markers import Markers, find_markers
-from .model import Line, Position
-from .notes import NoteText, Reading, carried_over, letters, readings
+from .model import Position
+from .notes import NoteText, Reading
 from .pages import Sheet
 from .vocabulary import Vocabulary
 from .weights import Weights
@@ -80,7 +81,7 @@ class Foot:
         return self.case.page
 
 
-class _Attempt(NamedTuple):
+class Attempt(NamedTuple):
     """A way to read a page's foot, with the score of its best assignment."""
 
     score: float
@@ -107,11 +108,14 @@ class Places:
         self.sheets = sheets
         self._body = body
         self._front = labels.front
+        self._endnotes = labels.endnotes
         self._vocabulary = vocabulary
-        self._seen = [number for number in seen if number.after]
-        self.readings = _readings(sheets, labels)
+        self.readings = foot_readings(sheets, labels)
+        self._seen = [number for number in seen if number.after and self._is_one_notes(number)]
         self.fits = Fits(sheets, weights, _numbers_survive(body.values(), self.readings))
         self.costs = Costs(weights["unplaced"], weights["lost"])
+        self.stands_on = {line.number: i for i, sheet in enumerate(sheets) for line in sheet.notes}
+        """Line of a note → the page on which it is printed; it may be called on another."""
         self._size = page_size(sheets)
         self._kept: dict[int, Markers] = {}
 
@@ -158,24 +162,36 @@ class Places:
 
     def best(self, case: Case) -> Foot:
         """The best reading of a page under a supposition."""
-        for score, notes, lost in sorted(self._attempts(case), key=lambda attempt: -attempt.score):
+        for score, notes, lost in sorted(self.attempts(case), key=lambda attempt: -attempt.score):
             row = self._row(case, notes, lost)
             if case.lost is not None or _is_defensible(row):
                 return Foot(case, notes, lost, score, row)
         raise AssertionError("a reading without lost notes is always defensible")
 
-    def _attempts(self, case: Case) -> list[_Attempt]:
+    def attempts(self, case: Case) -> list[Attempt]:
+        """The ways to read a page under a supposition, each with the score of its best assignment."""
         found = []
-        for reading in self.readings[case.page]:
+        for reading in self._ways(case):
             notes = reading.notes[1:] if case.early else reading.notes
             if case.late:
-                notes = (*notes, self.readings[case.page + 1][0].notes[0])
+                notes = (*notes, self._first_note(case.page + 1))
             extra = DOUBT * reading.doubts + (LATE if case.late else 0.0)
             most = 0 if case.early or case.late else MOST_LOST  # two rare things at once are not stated
             page = self._page(case, notes)
             for lost in range(most + 1) if case.lost is None else (case.lost,):
-                found.append(_Attempt(best_score(page, self.costs, lost) + extra, notes, lost))
+                found.append(Attempt(best_score(page, self.costs, lost) + extra, notes, lost))
         return found
+
+    def _ways(self, case: Case) -> list[Reading]:
+        """The ways to read a page's foot; where its first note belongs to the page before, those that leave this note
+        as that page takes it: else a line would stand in two notes, or in none.
+        """
+        ways = self.readings[case.page]
+        return [way for way in ways if way.notes[0] == self._first_note(case.page)] if case.early else ways
+
+    def _first_note(self, page: int) -> NoteText:
+        """The first note at a page's foot, as the page before may take it."""
+        return self.readings[page][0].notes[0]
 
     def _row(self, case: Case, notes: Sequence[NoteText], lost: int) -> tuple[Placed, ...]:
         """The notes of a page's reading, each with its place."""
@@ -192,7 +208,8 @@ class Places:
 
     def _page(self, case: Case, notes: Sequence[NoteText]) -> Page:
         """What is weighed on a page. Only what is left of a marker can say that its note is lost, not a bare sentence's
-        end; on a page without notes only a number; and a number whose note is there calls no lost one.
+        end; on a page without notes, or in a text whose numbers survived, only a number; a number whose note is there
+        calls no lost one.
         """
         markers = self.markers(case.page)
         scores = [self._fit(markers, note) for note in notes]
@@ -200,9 +217,10 @@ class Places:
             pairs = zip(scores[-1], markers.candidates, strict=True)
             scores[-1] = [score if markers.is_in_last_line(c) else -50.0 for score, c in pairs]
         there = {note.mark for note in notes} - {None}
+        may_be_glued = bool(notes) and not self.fits.numbers_survive
         lost = [
             score
-            if candidate.mark not in there and (candidate.is_number or (notes and candidate.left_a_trace))
+            if candidate.mark not in there and (candidate.is_number or (may_be_glued and candidate.left_a_trace))
             else -SEEN
             for candidate, score in zip(markers.candidates, markers.traces, strict=True)
         ]
@@ -214,10 +232,17 @@ class Places:
             return markers.fit(note, self.fits)
         return [SEEN if "".join(c.before.split()).endswith(after) else -SEEN for c in markers.candidates]
 
+    def _is_one_notes(self, number: NoteNumber) -> bool:
+        """Whether one note alone begins with the words of a number that was seen."""
+        return sum(note.begins(number.begins) for ways in self.readings for note in ways[0].notes) == 1
+
     def seen_after(self, note: NoteText) -> str | None:
         """What stands before the note's marker, without spaces, where an editor has seen its place in the print."""
-        own = letters(note.text)
-        return next(("".join((n.after or "").split()) for n in self._seen if own.startswith(letters(n.begins))), None)
+        return next(("".join((n.after or "").split()) for n in self._seen if note.begins(n.begins)), None)
+
+    def is_endnote(self, note: NoteText) -> bool:
+        """Whether a note is printed with the others behind the text."""
+        return note.lines[0].number in self._endnotes
 
     def page_end(self, page: int) -> Position:
         """The position behind the last body line of a page; one of notes alone has none, then of those before it."""
@@ -240,25 +265,7 @@ def _unlinked(link: _Link) -> list[Foot]:
 
 
 def _numbers_survive(body: Iterable[BodyLine], readings: Sequence[Sequence[Reading]]) -> bool:
-    """Whether most notes of a text have kept their numbers, their own or those that call them."""
+    """Whether most notes of a text have kept their numbers or signs, their own or the numbers that call them."""
     notes = [note for ways in readings for note in ways[0].notes]
-    own = sum(note.mark is not None and note.mark.isdigit() for note in notes)
+    own = sum(note.mark is not None for note in notes)
     return 2 * max(own, sum(len(line.calls) for line in body)) > len(notes)
-
-
-def _readings(sheets: list[Sheet], labels: Labels) -> list[list[Reading]]:
-    """For each page the ways to read its foot; lines carried over to the next page are joined to their note."""
-    carried = [carried_over(sheet, labels.notes) for sheet in sheets]
-    found: list[list[Reading]] = []
-    more: tuple[Line, ...] = ()
-    for count, sheet in zip(reversed(carried), reversed(sheets), strict=True):
-        own = sheet.notes[count:]
-        ways = readings(own, labels.notes, labels.numbers)
-        found.append([_with_more(way, more) for way in ways] if own and more else ways)
-        more = tuple(sheet.notes[:count]) + (() if own else more)  # a note may run over a whole foot
-    return found[::-1]
-
-
-def _with_more(reading: Reading, more: tuple[Line, ...]) -> Reading:
-    *notes, last = reading.notes
-    return Reading((*notes, NoteText(last.lines + more, last.number)), reading.doubts)

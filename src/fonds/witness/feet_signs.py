@@ -16,6 +16,8 @@ from .vocabulary import Vocabulary
 
 Kind = Literal["body", "note", "more"]
 """What a line is: body text, the first line of a note, or one that goes on with a note."""
+InFoot = Literal["", "note", "more", "either"]
+"""What is known of a line of notes: that one begins with it, that one goes on, that it is one of both; or nothing."""
 _OPEN = frozenset({"small", "Capital", ",", "-", "digit", "other", ":"})
 _BROKEN = _OPEN - {":"}
 _WAITING = re.compile(
@@ -46,6 +48,8 @@ class Row:
     """2 where the line begins with a sign that the text has behind a word; 1 where it begins with a number that counts
     notes, -1 where other lines do, 0 where none does; -2 where the notes before and behind it count on, so that none
     begins here."""
+    foot: InFoot = ""
+    """Whether the line is known to be one of notes."""
 
 
 class Spread:

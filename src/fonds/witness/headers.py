@@ -4,7 +4,8 @@ A line is a running header where
 
 1. it says the title or the authors and goes on with something short, a series and number (`_says_the_front`);
 2. it returns and its number counts the pages (`_counts`): `… Working Paper 11` 1, 2, 3; also a bare number;
-3. it returns, and most times stands where a sentence is interrupted or a form feed begins a page (`_interrupts`).
+3. it returns, and most times stands where a sentence is interrupted (`_interrupts`);
+4. it returns where pages begin or end: behind a form feed or before one, beside a page number (`_edges`).
 
 Two errors are possible: a header that stays in the text is seen by every reader; a line of text taken for a header is
 lost to them. So a line that stands once is a header only when it repeats the title page.
@@ -12,6 +13,7 @@ lost to them. So a line that stands once is a header only when it repeats the ti
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -56,14 +58,18 @@ def find_headers(lines: Sequence[Line], front: Iterable[str]) -> dict[int, Heade
         if number is not None:
             families[_bare(line.text)].append(Header(line))
     neighbours = _neighbours(lines)
+    edges = _edges(lines, _page_numbers(families))
     heads = [head for head in map(_bare, front) if len(head) >= 8]
     found: dict[int, Header] = {}
     for text, family in families.items():
-        for header in _accepted(text, family, heads, neighbours):
+        accepted = _accepted(text, family, heads, neighbours)
+        if not accepted and text and _stands_at_edges(family, edges):
+            accepted = [header for header in family if header.line.number in edges]
+        for header in accepted:
             known = found.get(header.line.number)
             if known is None or known.number is None:
                 found[header.line.number] = header
-    return _without_trailing(lines, found)
+    return found
 
 
 def told_headers(lines: Sequence[Line], forms: Sequence[Form]) -> dict[int, Header]:
@@ -166,16 +172,32 @@ def _interrupts(family: list[Header], neighbours: dict[int, tuple[str, str]]) ->
     return count >= 0.5 * len(family)
 
 
+def _page_numbers(families: dict[str, list[Header]]) -> set[int]:
+    """Numbers of the lines that hold a page's number and nothing else."""
+    numbered = _counts(families.get("", []))
+    return {header.line.number for header in numbered} if len(numbered) >= _OFTEN and _is_dense(numbered) else set()
+
+
+def _edges(lines: Sequence[Line], page_numbers: set[int]) -> set[int]:
+    """Numbers of the lines that stand first or last on a page, or beside its number, as form feeds and numbers tell."""
+    written = [line for line in lines if not line.is_blank]
+    found = {line.number for line in written[:1]}
+    for before, line in itertools.pairwise(written):
+        if line.opens_page or page_numbers & {before.number, line.number}:
+            found.update((before.number, line.number))
+    return found
+
+
+def _stands_at_edges(family: list[Header], edges: set[int]) -> bool:
+    """Whether the same words return where pages begin or end, and hardly elsewhere; a sentence may do so by chance."""
+    there = [header for header in family if header.line.number in edges]
+    return len(there) >= _OFTEN and len(there) >= 0.8 * len(family) and not ends_sentence(there[0].line.text)
+
+
 def _neighbours(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
     written = [line for line in lines if not line.is_blank]
     texts = ["", *(line.text.strip() for line in written), ""]
     return {line.number: (texts[i], texts[i + 2]) for i, line in enumerate(written)}
-
-
-def _without_trailing(lines: Sequence[Line], found: dict[int, Header]) -> dict[int, Header]:
-    """Headers without a number behind which no text follows: no page is there for them, so they are read as text."""
-    last = max((line.number for line in lines if not line.is_blank and line.number not in found), default=0)
-    return {n: header for n, header in found.items() if n <= last or header.number is not None}
 
 
 def _bare(text: str) -> str:

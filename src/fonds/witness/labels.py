@@ -2,31 +2,37 @@
 
 1. The title page is the first lines, where they say what edition.yaml says (`split_front`).
 2. Running headers and page numbers are found by their return (`headers`).
-3. Lines that begin with a number that counts notes are found (`numbered`).
-4. Separators, source lines and the titles around them are known to be no notes (`titles`).
+3. Separators, source lines and the titles around them are known to be no notes (`titles`).
+4. Lines that begin with a number or sign that counts notes are found, at the feet of pages (`chains`) or together
+   behind the text (`endnotes`), with what they prove of other lines (`certain`).
 5. All that is left is cut into body and notes, as the whole fits best (`apparatus`).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from fonds.config import Habits
 
 from . import apparatus
+from .certain import Certain, among_endnotes, certain_lines
+from .chains import find_chain, find_signs
+from .endnotes import find_endnotes
 from .feet_signs import Kind, Row
 from .headers import Header, find_headers, told_headers
 from .kinship import kinship_signs
 from .leanings import own_signs
 from .marked import Marked, find_marked
 from .model import Line
-from .numbered import SUPERSCRIPT, Label, find_chain, lines_that_call, lines_without_note
+from .numbered import SUPERSCRIPT, Calls, Label
 from .pages import Sheet
 from .regions import context_signs
 from .shapes import ends_sentence, is_separator
+from .signs import CALLED, SIGNED, sign_calls
 from .titles import hidden_titles, title_habit
 from .vocabulary import Vocabulary
 from .weights import weights_of
@@ -47,16 +53,30 @@ class Labels:
     """Line number → "note" where a note begins, "more" where one goes on."""
     numbers: dict[int, Label]
     """Line number → the note's number printed before it."""
+    calls: Mapping[int, int] = field(default_factory=dict)
+    """Line on which a numbered note begins → the line that is known to call it."""
+    endnotes: Set[int] = frozenset()
+    """Lines on which notes begin that are printed together behind the text, not at the feet of its pages."""
+    headings: Set[int] = frozenset()
+    """Lines that are known to be headings."""
 
     def text_of(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines behind the title page."""
-        return [line for line in lines if not self.front or line.number > self.front[-1].number]
+        """The lines behind the title page, and the running header that may stand before it."""
+        last = self.front[-1].number if self.front else 0
+        return [line for line in lines if line.number > last or line.number in self.headers]
 
     def body_of(self, lines: Sequence[Line]) -> list[Line]:
-        """Body lines, blank lines and separators behind the title page: what the parts are made of."""
-        return [
-            line for line in self.text_of(lines) if line.number not in self.headers and line.number not in self.notes
-        ]
+        """Body lines, blank lines and separators behind the title page: what the parts are made of. A line behind a
+        running header, or behind notes and a form feed, opens its page.
+        """
+        found: list[Line] = []
+        opens = False
+        for line in self.text_of(lines):
+            opens = opens or line.opens_page or line.number in self.headers
+            if line.number not in self.headers and line.number not in self.notes:
+                found.append(line if line.is_blank else replace(line, opens_page=opens))
+                opens = opens and line.is_blank
+        return found
 
     def behind(self, sheets: Sequence[Sheet]) -> list[Header]:
         """The running headers behind the last words."""
@@ -66,20 +86,49 @@ class Labels:
 
 def tell_apart(lines: Sequence[Line], title: str, vocabulary: Vocabulary, habits: Habits) -> Labels:
     """Tell the lines of a text apart. What `habits` tell stands in place of what would be inferred."""
-    front = split_front(lines, title)
+    front, above = _front(lines, title, habits)
     rest = [line for line in lines if not front or line.number > front[-1].number]
     marked = find_marked(rest, habits)
-    headers = _headers(rest, [line.text for line in front] or [title], habits, marked)
+    headers = above | _headers(rest, [line.text for line in front] or [title], habits, marked)
     written = [line for line in rest if not line.is_blank and line.number not in headers]
     habit = title_habit(written, marked)
     titles = hidden_titles(written, habit)
-    numbers = find_chain(written)
-    rows = _rows(written, front, set(headers), titles, numbers, marked)
+    tops = _tops(written, set(headers))
+    apart = titles | _apart(written, front, marked)
+    numbers, known, certain = _counted(written, front, tops, apart)
+    rows = _rows(written, front, tops, apart, known, certain)
     found = _begun(_read_twice(rows, vocabulary))
     notes = {line.number: kind for line, kind in zip(written, found, strict=True) if kind != "body"}
-    return Labels(
-        front, marked, headers, titles, notes, {n: label for n, label in numbers.items() if notes.get(n) == "note"}
-    )
+    numbers = {n: label for n, label in numbers.items() if notes.get(n) == "note"}
+    ends = frozenset(n for n in numbers if n in certain.endnotes)
+    return Labels(front, marked, headers, titles, notes, numbers, certain.calls, ends, certain.headings)
+
+
+def _counted(
+    written: Sequence[Line], front: Sequence[Line], tops: set[int], apart: set[int]
+) -> tuple[dict[int, Label], dict[int, Label], Certain]:
+    """The notes' printed numbers; these, or where there are none the signs that count; and what they prove."""
+    lists = find_endnotes(written, tops, apart)
+    if lists:
+        numbers = {label.line: label for one in lists for label in one.labels}
+        return numbers, numbers, among_endnotes(written, lists)
+    numbers = find_chain(written)
+    if numbers:
+        return numbers, numbers, certain_lines(written, numbers, Calls.of(written), tops, apart)
+    signs = find_signs(written)
+    return {}, signs, certain_lines(written, signs, sign_calls([*front, *written]), tops, apart)
+
+
+def _front(lines: Sequence[Line], title: str, habits: Habits) -> tuple[tuple[Line, ...], dict[int, Header]]:
+    """The title page, and the running headers and page numbers that stand above it."""
+    front = split_front(lines, title)
+    if front:
+        return front, {}
+    headers = _headers(lines, [title], habits, Marked())
+    above = itertools.takewhile(lambda line: line.is_blank or line.number in headers, lines)
+    known = {line.number: headers[line.number] for line in above if not line.is_blank}
+    front = split_front([line for line in lines if line.number not in known], title) if known else ()
+    return (front, known) if front and front[0].number > max(known) else ((), {})
 
 
 def _headers(lines: Sequence[Line], front: Sequence[str], habits: Habits, marked: Marked) -> dict[int, Header]:
@@ -126,49 +175,61 @@ def _stacked(written: Sequence[Line]) -> set[int]:
     }
 
 
-_SIGNED = re.compile(r"\s*(?P<sign>[*†‡§]+)\s*\w")
-_CALLED = re.compile(r"(?<=[\w.,;:?!”’])[*†‡§]+")
-
-
 def _signed(written: Sequence[Line], front: Sequence[Line]) -> set[int]:
     """Numbers of the lines that begin with a sign which the text before them has behind a word: notes to it."""
     called: set[str] = set()
     found = set()
     for line in [*front, *written]:
-        match = _SIGNED.match(line.text)
+        match = SIGNED.match(line.text)
         if match and match["sign"] in called:
             found.add(line.number)
-        called.update(_CALLED.findall(line.text))
+        called.update(CALLED.findall(line.text))
     return found
 
 
 def _rows(
     written: Sequence[Line],
     front: Sequence[Line],
-    headers: set[int],
-    titles: set[int],
-    numbers: dict[int, Label],
-    marked: Marked,
+    tops: set[int],
+    apart: set[int],
+    numbers: Mapping[int, Label],
+    certain: Certain,
 ) -> list[Row]:
     rows: list[Row] = []
     around = context_signs([line.text.strip() for line in written])
-    behind_separator = False
-    last = 0
     signed = _signed(written, front)
-    known = titles | _labelled(written) | _stacked(written) | lines_that_call(written, numbers)
-    closed = lines_without_note(written, numbers)
+    known = apart | _labelled(written) | _stacked(written) | certain.body | certain.headings
     for line, context in zip(written, around, strict=True):
-        divides = line.number in marked.separators
-        is_apart = divides or behind_separator or line.number in marked.sources
-        barrier = any(number in headers for number in range(last + 1, line.number))
-        fixed = is_apart or is_separator(line.text) or line.number in known
-        fixed = fixed or not (rows or front)  # the first words of all are no note
-        mark = (1.0 if line.number in numbers else -2.0 if line.number in closed else -1.0) if numbers else 0.0
+        fixed = line.number in known and line.number not in certain.foot
+        mark = (1.0 if line.number in numbers else -2.0 if line.number in certain.closed else -1.0) if numbers else 0.0
         mark = 2.0 if line.number in signed else mark
         text = line.text.strip().translate(SUPERSCRIPT)
-        rows.append(Row(text, barrier, fixed, own_signs(text), context, mark))
-        behind_separator, last = divides, line.number
+        foot = certain.foot.get(line.number, "")
+        rows.append(Row(text, line.number in tops, fixed, own_signs(text), context, mark, foot))
     return rows
+
+
+def _tops(written: Sequence[Line], headers: set[int]) -> set[int]:
+    """Numbers of the lines that are known to open a page: a form feed or a running header stands before them."""
+    found = set()
+    last = 0
+    for line in written:
+        if line.opens_page or any(number in headers for number in range(last + 1, line.number)):
+            found.add(line.number)
+        last = line.number
+    return found
+
+
+def _apart(written: Sequence[Line], front: Sequence[Line], marked: Marked) -> set[int]:
+    """Numbers of the lines that are no notes: separators and what stands behind them, source lines, the first words."""
+    found = set() if front else {line.number for line in written[:1]}
+    behind_separator = False
+    for line in written:
+        divides = line.number in marked.separators
+        if divides or behind_separator or line.number in marked.sources or is_separator(line.text):
+            found.add(line.number)
+        behind_separator = divides
+    return found
 
 
 def split_front(lines: Sequence[Line], title: str) -> tuple[Line, ...]:

@@ -69,6 +69,8 @@ class Line:
 
     number: int
     text: str
+    opens_page: bool = False
+    """Whether the text says that a page begins with it: a form feed stands before its words."""
 
     @property
     def is_blank(self) -> bool:
@@ -162,6 +164,8 @@ class Note:
     """How many characters of the first run are the note's printed number or sign, with what separates it."""
     sign: str = ""
     """The marker as it is printed in the text; "" where it is lost."""
+    is_endnote: bool = False
+    """Whether it is printed with the others behind the text, not at its page's foot."""
     document: int = 0
     """Which document calls the note, counting from 1; 0 for the essay and what else is the authors' own."""
 
@@ -178,13 +182,13 @@ class Page:
     number: str | None
     """The printed number; None where only a running header stands here and no page has room."""
     at: Position
-    """Where its text begins."""
+    """Where its text begins; of a page of notes alone, where the text of the next begins, or behind all lines."""
     headers: tuple[Run, ...] = ()
-    """The running headers that stand before its text; mostly none or one."""
+    """The running headers at its head; mostly none or one."""
     certainty: Literal["attested", "high", "medium"] = "medium"
     """How sure the number is: attested where a header shows it; counted, high where the running headers agree."""
-    closes: bool = False
-    """Whether the headers belong to the end of the page before."""
+    feet: tuple[Run, ...] = ()
+    """The running headers and page numbers that stand before it and end the page before."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from .paragraphs import runs_of
 from .shapes import ends_sentence, matters_in
 from .vocabulary import Vocabulary
 
-_MARK = re.compile(r"\s*([*†‡§])\s*")
+_MARK = re.compile(r"\s*([*†‡§]+)\s*")
 _MOST_DOUBTS = 2
 """No more joints than this are read against the likelier way at once."""
 _MOST_OPEN = 8
@@ -57,6 +57,11 @@ class NoteText:
         """The words, lines joined by spaces; for comparing only."""
         return " ".join(line.text.strip() for line in self.lines)
 
+    def begins(self, words: str) -> bool:
+        """Whether it begins with some words, its number among them or not."""
+        wanted = letters(words)
+        return any(letters(text).startswith(wanted) for text in (self.text, self.text[self.label :]))
+
     @cached_property
     def names(self) -> frozenset[str]:
         """Names and numbers in it, for comparing with the sentence that calls it."""
@@ -83,12 +88,16 @@ def carried_over(sheet: Sheet, kinds: Mapping[int, str]) -> int:
     return sum(1 for _ in itertools.takewhile(lambda line: kinds[line.number] == "more", sheet.notes))
 
 
-def readings(lines: Sequence[Line], kinds: Mapping[int, str], numbers: Mapping[int, Label]) -> list[Reading]:
-    """All defensible ways to cut the lines into notes, the likeliest first. `kinds` says where notes begin."""
+def readings(
+    lines: Sequence[Line], kinds: Mapping[int, str], numbers: Mapping[int, Label], are_counted: bool = False
+) -> list[Reading]:
+    """All defensible ways to cut the lines into notes, the likeliest first. `kinds` says where notes begin; where they
+    are counted, by numbers or signs, that is no guess.
+    """
     if not lines:
         return [Reading((), 0)]
     starts = [True] + [kinds[line.number] == "note" for line in lines[1:]]
-    open_joints = [i for i in range(1, len(lines)) if not numbers and _is_open(lines[i - 1].text, lines[i].text)]
+    open_joints = [i for i in range(1, len(lines)) if not are_counted and _is_open(lines[i - 1].text, lines[i].text)]
     found = []
     for size in range(min(len(open_joints), _MOST_DOUBTS) + 1):
         for flipped in itertools.combinations(open_joints[:_MOST_OPEN], size):
@@ -111,6 +120,16 @@ def _cut(lines: Sequence[Line], starts: list[bool], numbers: Mapping[int, Label]
         else:
             notes[-1].append(line)
     return tuple(NoteText(tuple(group), numbers.get(group[0].number)) for group in notes)
+
+
+def in_turn(notes: Sequence[NoteText]) -> tuple[NoteText, ...]:
+    """The notes in the order of their calls: where one is printed before or behind its turn, its number says so."""
+    found = list(notes)
+    for i in range(1, len(found)):
+        one, other = found[i - 1].number, found[i].number
+        if one and other and (one.is_out_of_order or other.is_out_of_order) and one.number > other.number:
+            found[i - 1 : i + 1] = found[i], found[i - 1]
+    return tuple(found)
 
 
 def letters(text: str) -> str:

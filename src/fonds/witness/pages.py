@@ -1,6 +1,6 @@
 """Pages: each is body lines, then the notes at their foot; a running header stands between two of them.
 
-1. `cut_pages` gathers the lines into sheets: a page ends with its block of notes, or at a running header.
+1. `cut_pages` gathers the lines into sheets: a page ends with its block of notes, at a running header or form feed.
 2. `number_pages` gives them their printed numbers: those that headers show, and between them by counting. Nothing is
    numbered where the numbers that are shown leave no room for a page.
 """
@@ -21,14 +21,11 @@ class Sheet:
 
     index: int
     headers: list[Header] = field(default_factory=list)
+    """Those at its head; where no form feed tells where the page begins, all since the text of the page before."""
+    feet: list[Header] = field(default_factory=list)
+    """Those before the form feed: they end the page before."""
     body: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
-
-    @property
-    def start(self) -> Position:
-        """Where the page's text begins."""
-        first = (self.body or self.notes)[0]
-        return Position(first.number, 1)
 
 
 def cut_pages(
@@ -39,6 +36,11 @@ def cut_pages(
     feet = set(notes)
     for line in lines:
         sheet = sheets[-1]
+        if line.opens_page and (sheet.body or sheet.notes):
+            sheet = Sheet(len(sheets))
+            sheets.append(sheet)
+        elif line.opens_page:
+            sheet.feet, sheet.headers = [*sheet.feet, *sheet.headers], []
         if line.is_blank or line.number in separators:
             continue
         if line.number in headers:
@@ -64,26 +66,40 @@ def number_pages(
     `first` is the number of the first page, `front` the lines of the title page that stand on it, `last` the headers
     behind the last text. A header that shows a number closes its page where the first one shows the first page's.
     """
-    closes = _headers_close(sheets, first)
+    if not sheets:
+        return ()
+    closes = not any(sheet.feet for sheet in sheets) and _headers_close(sheets, first)
     shown = _shown(sheets, closes, last)
     numbers = _count(shown, first)
     agrees = _confirms(sheets, numbers)
-    last_header = max((sheet.index for sheet in sheets if sheet.headers), default=-1)
+    last_header = max((sheet.index for sheet in sheets if sheet.headers or sheet.feet), default=-1)
     pages = []
-    for sheet in sheets:
+    for sheet, start in zip(sheets, _starts(sheets), strict=True):
         number = numbers[sheet.index]
-        headers = tuple(header.run for header in sheet.headers)
-        if number is None and not headers:
+        heads, feet = tuple(h.run for h in sheet.headers), tuple(h.run for h in sheet.feet)
+        if closes:
+            heads, feet = (), heads
+        if number is None and not (heads or feet):
             continue
         certainty: Literal["attested", "high", "medium"] = "medium"
         if agrees and sheet.index <= last_header:
             certainty = "high"
         if shown[sheet.index] is not None:
             certainty = "attested"
-        pages.append(Page(None if number is None else str(number), sheet.start, headers, certainty, closes))
-    if pages and front and sheets[0].start == pages[0].at:
+        pages.append(Page(None if number is None else str(number), start, heads, certainty, feet))
+    if pages and front and sheets[0].body and Position(sheets[0].body[0].number, 1) == pages[0].at:
         pages[0] = replace(pages[0], at=Position(front[0].number, 1))
     return tuple(pages)
+
+
+def _starts(sheets: Sequence[Sheet]) -> list[Position]:
+    """Where each page's text begins: notes stand where they are called, so that a page of notes alone has none."""
+    start = Position(max(line.number for sheet in sheets for line in [*sheet.body, *sheet.notes]) + 1, 1)
+    found = []
+    for sheet in reversed(sheets):
+        start = Position(sheet.body[0].number, 1) if sheet.body else start
+        found.append(start)
+    return found[::-1]
 
 
 def _headers_close(sheets: Sequence[Sheet], first: int) -> bool:
@@ -96,10 +112,12 @@ def _headers_close(sheets: Sequence[Sheet], first: int) -> bool:
 
 
 def _shown(sheets: Sequence[Sheet], closes: bool, last: Sequence[Header]) -> list[int | None]:
-    """For each sheet the number that its header shows; numbers that do not rise are misread or begin anew."""
-    rows = [sheet.headers for sheet in sheets]
-    if closes:
-        rows = [*rows[1:], list(last)]
+    """For each sheet the number that its header or foot shows; numbers that do not rise are misread or begin anew."""
+    feet = [*(sheet.headers if closes else sheet.feet for sheet in sheets[1:]), list(last)]
+    heads = [[] if closes else sheet.headers for sheet in sheets]
+    if not closes and not any(sheet.feet for sheet in sheets):
+        feet[-1] = []  # what stands behind the last page would have headed another one
+    rows = [[*head, *foot] for head, foot in zip(heads, feet, strict=True)]
     found: list[int | None] = []
     before = 0
     for row in rows:

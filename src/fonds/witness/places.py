@@ -2,22 +2,20 @@
 
 1. `place_notes` takes the pages and gives every note a place, evidence and a confidence.
 2. A page with more certain traces than notes has lost a note, or its note stands at the next page's foot (`Case`).
-3. Printed numbers that an editor has seen constrain the count: where counting comes out short of one, notes were lost
-   on the way there, at the places that fit best.
+3. Printed numbers that an editor has seen constrain the count (`seen`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from fonds.config import NoteNumber
 from fonds.findings import Findings, shorten
 
 from .candidates import Candidate
-from .feet import Case, Foot, Placed, Places
+from .feet import Foot, Placed, Places
 from .model import Note, Placement
-from .notes import letters
+from .seen import ASKED, constrain, mark_of
 from .vocabulary import Vocabulary
 
 
@@ -29,76 +27,10 @@ def place_notes(
 ) -> tuple[Note, ...]:
     """All notes in order, each with its place; those whose number was not read are numbered later."""
     feet = search.chain()
-    after = 0
-    for number in sorted(numbers, key=lambda number: (len(number.n), number.n)):
-        after = _constrain(search, feet, number, after, findings)
+    told = constrain(search, feet, numbers)
+    for number, fact, words, hint in told:
+        findings.add("T-005", number.place, fact, words=shorten(words), hint=hint)
     return _noted(search, feet, vocabulary)
-
-
-def _constrain(search: Places, feet: list[Foot], number: NoteNumber, after: int, findings: Findings) -> int:
-    """Make the count agree with a number that was seen, by taking notes for lost where that costs least.
-
-    No note is taken for lost on a page before `after`, where numbers were seen that agree; gives the page from which
-    on the next number leaves it open.
-    """
-    wanted = int(number.n) if number.n.isdigit() else 0
-    where = _find(feet, number.begins)
-    if where is None or not wanted:
-        fact = "No note of the witness begins with these words." if wanted else "Only numbers can be counted."
-        findings.add("T-005", number.place, fact, words=shorten(number.begins))
-        return after
-    while (short := wanted - _count(feet, where)) > 0:
-        page = _page_to_lose_on(search, feet, where, after)
-        feet[page] = search.best(_one_more_lost(feet[page]))
-        where = _find(feet, number.begins) or where
-    if short < 0:
-        fact = f"Counting the notes of the witness gives {wanted - short} for this one."
-        findings.add("T-005", number.place, fact, words=number.n, hint="Is the number or are the words misread?")
-    return where[0] + 1
-
-
-def _page_to_lose_on(search: Places, feet: list[Foot], where: tuple[int, int], after: int) -> int:
-    """The page from `after` up to `where` on which one more lost note fits best."""
-    last = where[0] if where[1] else where[0] - 1
-
-    def gain(page: int) -> tuple[float, int]:
-        return search.best(_one_more_lost(feet[page])).score - feet[page].score, page
-
-    return max(range(min(after, max(last, 0)), max(last, 0) + 1), key=gain)
-
-
-def _one_more_lost(foot: Foot) -> Case:
-    return replace(foot.case, lost=foot.lost + 1)
-
-
-def _find(feet: list[Foot], begins: str) -> tuple[int, int] | None:
-    """Page and position of the one note that begins with the words."""
-    wanted = letters(begins)
-    found = [
-        (foot.page, i)
-        for foot in feet
-        for i, placed in enumerate(foot.row)
-        if placed.text is not None and letters(placed.text.text).startswith(wanted)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _count(feet: list[Foot], where: tuple[int, int]) -> int:
-    """The number of the note at a page and position, counting from 1; signs such as * are not counted."""
-    counted = 0
-    for foot in feet:
-        for i, placed in enumerate(foot.row):
-            counted += _mark(placed) is None or str(_mark(placed)).isdigit()
-            if (foot.page, i) == where:
-                return counted
-    return counted
-
-
-def _mark(placed: Placed) -> str | None:
-    """The sign or number that was read, before the note or in the text."""
-    if placed.text is not None and placed.text.mark is not None:
-        return placed.text.mark
-    return placed.candidate.mark if placed.candidate is not None else None
 
 
 def _noted(search: Places, feet: list[Foot], vocabulary: Vocabulary) -> tuple[Note, ...]:
@@ -109,7 +41,7 @@ def _note(search: Places, foot: Foot, placed: Placed, vocabulary: Vocabulary) ->
     text, candidate = placed.text, placed.candidate
     placement: Placement = "unplaced" if candidate is None else "attested" if candidate.mark else "inferred"
     return Note(
-        mark=_mark(placed),
+        mark=mark_of(placed),
         runs=text.runs(vocabulary) if text is not None else (),
         at=candidate.at if candidate is not None else search.page_end(foot.page),
         placement=placement,
@@ -117,6 +49,7 @@ def _note(search: Places, foot: Foot, placed: Placed, vocabulary: Vocabulary) ->
         confidence=_rounded(placed.confidence, placement),
         page=foot.page,
         label=text.label if text is not None else 0,
+        is_endnote=text is not None and search.is_endnote(text),
         sign=candidate.printed if candidate is not None else "",
     )
 
@@ -130,11 +63,14 @@ def _evidence(search: Places, foot: Foot, placed: Placed) -> tuple[str, ...]:
     if text is not None and search.seen_after(text) is not None:
         evidence.append("the marker was seen here in a copy of the print")
     if text is None:
-        evidence.append("the page has more markers than notes, so a note was lost")
+        asked = foot.case.lost is not None
+        evidence.append(ASKED if asked else "the page has more markers than notes, so a note was lost")
     elif candidate.mark is None and (shared := search.fits.shared(text, candidate)):
         evidence.append("note and sentence share " + ", ".join(shared[:4]))
-    if foot.case.late and text is foot.notes[-1]:
-        evidence.append("the note stands at the foot of the next page")
+    if text is not None and search.is_endnote(text):
+        evidence.append("the note stands among the endnotes")
+    elif text is not None and (later := search.stands_on[text.lines[0].number] - foot.page) > 0:
+        evidence.append(f"the note stands at the foot of {'the next' if later == 1 else 'a later'} page")
     return tuple(evidence)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fonds.config import WitnessFile
@@ -20,7 +21,8 @@ _BOM = b"\xef\xbb\xbf"
 def read_lines(folder: Path, name: str, witness: WitnessFile, findings: Findings) -> tuple[Line, ...] | None:
     """The lines of the witness in an edition's folder; None where it cannot be used (the findings say why).
 
-    `name` is the folder's path for findings. Line ends may be LF, CRLF or CR; a form feed is white space.
+    `name` is the folder's path for findings. Line ends may be LF, CRLF or CR; a form feed is white space, and says that
+    a page begins with the words behind it.
     """
     place = Place(f"{name}/{witness.file}")
     file = folder / witness.file
@@ -39,7 +41,26 @@ def read_lines(folder: Path, name: str, witness: WitnessFile, findings: Findings
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[-1] == "":
         lines.pop()
-    return tuple(Line(number, _writable(line, number, place, findings)) for number, line in enumerate(lines, 1))
+    opened = _behind_form_feeds(lines)
+    return tuple(
+        Line(number, _writable(line, number, place, findings), opens)
+        for number, (line, opens) in enumerate(zip(lines, opened, strict=True), 1)
+    )
+
+
+def _behind_form_feeds(lines: Iterable[str]) -> Iterator[bool]:
+    """For each line whether its first words are the first behind a form feed, or behind several.
+
+    A page that begins inside a line, between words, cannot be said so: the line belongs to the page it begins on.
+    """
+    waits = False
+    for line in lines:
+        before, feed, behind = line.rpartition("\f")
+        if feed and not before.strip():
+            waits = True
+        yield waits and bool(line.strip())
+        if line.strip():
+            waits = bool(feed) and not behind.strip()
 
 
 def _writable(line: str, number: int, place: Place, findings: Findings) -> str:

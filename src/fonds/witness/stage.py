@@ -20,6 +20,8 @@ from .places import place_notes
 from .read import read_lines
 from .readable import body_lines, numbered
 from .roles import line_roles
+from .seen import ASKED
+from .uncounted import report_uncounted
 from .vocabulary import Vocabulary
 from .weights import weights_of
 
@@ -64,7 +66,7 @@ def lay_out(
     sheets = cut_pages(labels.text_of(lines), labels.notes, labels.headers, labels.marked.separators)
     pieces = divide(labels.body_of(lines), labels.marked, labels.titles)
     byline = labels.front[1].text if len(labels.front) > 1 else ""
-    essay = essay_parts(pieces[0], labels.front, vocabulary)
+    essay = essay_parts(pieces[0], labels.front, vocabulary, labels.headings)
     return sheets, pieces, [*essay, *_other_parts(pieces[1:], labels.marked, byline, vocabulary)]
 
 
@@ -80,13 +82,15 @@ def _other_parts(pieces: list[Piece], marked: Marked, authors: str, vocabulary: 
 def _report(witness: Witness, file: str, findings: Findings) -> None:
     for note in witness.notes:
         _report_note(note, file, findings)
+    report_uncounted(witness, file, findings)
 
 
 def _report_note(note: Note, file: str, findings: Findings) -> None:
     words = shorten(" ".join(run.text for run in note.runs), 60)
     place = Place(file, note.runs[0].at.line if note.runs else note.at.line)
     if note.is_lost:
-        fact = f"Note {note.mark} is lost: there is a marker more than there are notes."
+        asked = ASKED in note.evidence
+        fact = f"Note {note.mark} is lost: {ASKED if asked else 'there is a marker more than there are notes'}."
         findings.add("W-010", Place(file, note.at.line, note.at.column), fact)
     elif note.placement == "unplaced":
         findings.add("W-012", place, f"Note {note.mark} has no place on its page.", words=words)
