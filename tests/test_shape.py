@@ -87,7 +87,7 @@ COMMANDS = ("", "build", "serve", "search", "check", "accept-anchors", "new", "e
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command or "no command")
 def test_help_loads_none_of_the_heavy_packages(command: str) -> None:
     loaded = modules_after([*command.split(), "--help"])
-    assert not loaded & {"lxml", "jinja2", "whoosh", "markdown_it", "jsonschema"}
+    assert not loaded & {"lxml", "jinja2", "whoosh", "markdown_it", "jsonschema", "leather"}
 
 
 def test_version_loads_none_of_the_heavy_packages() -> None:
