@@ -29,6 +29,7 @@ PAGES = {
     "places.html",
     "organisations.html",
     "abbreviations.html",
+    "pictures.html",
     "emendations.html",
     "witness.html",
     "making.html",

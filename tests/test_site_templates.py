@@ -24,6 +24,7 @@ VIEWS = {
     "notes": views.NotesView,
     "sources": views.SourcesView,
     "archive": views.ArchiveView,
+    "pictures": views.PicturesView,
     "emendations": views.EmendationsView,
     "works": views.WorksView,
     "names": views.NamesView,

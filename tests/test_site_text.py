@@ -11,7 +11,6 @@ from fonds.config import EditionConfig, SiteConfig, WitnessFile
 from fonds.site.context import around
 from fonds.site.edition import Edition
 from fonds.site.frame import part_frame
-from fonds.site.home import timeline
 from fonds.site.text import listed, spoken_date
 from fonds.tei.names import XML_ID, first, xml_id
 from site_help import small_tree
@@ -47,23 +46,6 @@ def test_the_words_around_a_marker_leave_out_notes_headers_and_signs():
     assert around(first(tree, "//t:note[@n='*']")) == ("Ann Author and Ben Writer", "")
 
 
-def test_documents_of_nearly_one_day_stand_one_above_the_other(tmp_path):
-    def dots(*dates):
-        tree = small_tree()
-        divisions = tree.findall(".//{*}back/{*}div[@type='document']")
-        for division, when in zip(divisions, dates, strict=True):
-            division.find(".//{*}date").set("when", when)
-        made = timeline(Edition(tree, None, SiteConfig()).documents)
-        return None if made is None else [(dot.x, dot.y) for dot in made.dots]
-
-    (x1, y1), (x2, y2) = dots("1953-11-23", "1953-11-24")
-    assert abs(x1 - x2) < 3
-    assert y2 < y1 - 20
-    (_, y1), (_, y2) = dots("1953-11-23", "1958-11-23")
-    assert y1 == y2
-    assert dots("1953-11-23", "unknown") is None
-
-
 def many_documents(number):
     """The small edition with so many documents of one date."""
     tree = small_tree()
@@ -84,8 +66,3 @@ def test_of_very_many_documents_the_margin_lists_those_near_the_one_that_is_show
         entries = part_frame(edition, edition.documents[n - 1]).contents.entries
         assert [entry.number for entry in entries] == [str(number) for number in listed_ones]
         assert [entry.number for entry in entries if entry.is_here] == [str(n)]
-
-
-def test_of_very_many_documents_no_time_line_is_drawn():
-    assert timeline(many_documents(60).documents) is not None
-    assert timeline(many_documents(61).documents) is None

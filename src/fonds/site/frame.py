@@ -25,6 +25,7 @@ ALL = (
     ("places.html", "Places"),
     ("organisations.html", "Organisations"),
     ("abbreviations.html", "Abbreviations"),
+    ("pictures.html", "Pictures"),
     ("emendations.html", "Emendations"),
     ("witness.html", "Witness"),
     ("about.html", "About"),

@@ -17,6 +17,7 @@ from .html import tag
 from .indexes import notes_view
 from .making import making_view
 from .names import abbreviations_view, named_here, names_view
+from .pictures import conversation_picture, pictures_view
 from .prose import TITLES, prose_view
 from .records import record_of
 from .render import Rendered, render
@@ -46,15 +47,17 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     """All pages of an edition but the search page, whose content the next stage makes."""
     first = Link(edition.parts[0].page, edition.parts[0].title) if edition.parts else None
     frame = edition_frame(edition, HOME, edition.config.title, cite_edition(edition), after=first)
-    yield Page(HOME, "home.html", frame, home_view(edition))
+    sources = Sources(edition)
+    yield Page(HOME, "home.html", frame, home_view(edition, sources))
     yield from (part_page(edition, part) for part in edition.parts)
     yield _page(edition, "notes", "Notes", notes_view(edition))
-    yield from _source_pages(edition)
+    yield from _source_pages(edition, sources)
     yield _page(edition, "works", "Works", works_view(edition))
     for kind, url in REGISTERS.items():
         names = names_view(edition, kind)
         yield _page(edition, url.removesuffix(".html"), names.title, names, "names.html")
     yield _page(edition, "abbreviations", "Abbreviations", abbreviations_view(edition))
+    yield _page(edition, "pictures", "The edition in pictures", pictures_view(edition, sources))
     yield _page(edition, "emendations", "Emendations", emendations_view(edition))
     yield _page(edition, "making", "How this edition was made", making_view(edition))
     for sheet, frame, view in witness_pages(edition):
@@ -64,9 +67,8 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, kind, prose.title, prose, "prose.html")
 
 
-def _source_pages(edition: Edition) -> Iterator[Page]:
+def _source_pages(edition: Edition, sources: Sources) -> Iterator[Page]:
     """The index of sources: all archives, and a page for each."""
-    sources = Sources(edition)
     yield _page(edition, "sources", "Sources", sources_view(sources))
     for view in archive_views(sources):
         yield _page(edition, view.id, view.name, view, "archive.html")
@@ -125,6 +127,7 @@ def _document(edition: Edition, part: Part, rendered: Rendered) -> DocumentView:
         has_two_texts=_has_two_texts(edition, part),
         record=record_of(edition, part),
         body=rendered.body,
+        pictures=(drawn,) if (drawn := conversation_picture(edition, part)) is not None else (),
         notes=rendered.notes,
         named=named_here(edition, part),
     )

@@ -20,6 +20,7 @@ from .edition import Edition, note_of
 from .holdings import Levels, Sources
 from .html import link_away
 from .notes import name_of
+from .pictures import Essay, essay, strip_picture
 from .records import identifier_of
 from .text import counted
 from .views import ArchiveFact, ArchiveRow, ArchiveView, Citing, Link, Printed, SourcesView, SourceUnit, Step
@@ -39,7 +40,8 @@ def sources_view(sources: Sources) -> SourcesView:
 
 def archive_views(sources: Sources) -> Iterator[ArchiveView]:
     """The page of each archive."""
-    return (_archive(sources, key) for key in sources.keys)
+    text = essay(sources.edition, sources)
+    return (_archive(sources, key, text) for key in sources.keys)
 
 
 def _row(sources: Sources, key: str) -> ArchiveRow:
@@ -55,13 +57,14 @@ def _row(sources: Sources, key: str) -> ArchiveRow:
     )
 
 
-def _archive(sources: Sources, key: str) -> ArchiveView:
+def _archive(sources: Sources, key: str, text: Essay) -> ArchiveView:
     files, citations = sources.files(key), sources.citations(key)
     return ArchiveView(
         id=archive_id(key),
         name=sources.names[key],
         summary=f"{counted(citations, 'citation')}, {counted(files, 'file')}.",
         facts=tuple(_facts(sources, key)),
+        pictures=(drawn,) if (drawn := strip_picture(sources, text, key)) is not None else (),
         units=tuple(_unit(sources, key, levels, ()) for levels in sources.below.get((key, ()), ())),
         loose=() if (key, ()) in sources.levels else sources.links(key, ""),
     )

@@ -16,6 +16,7 @@ from .names import (
     NamesView,
     PartTaken,
 )
+from .pictures import Cell, Column, Picture, PictureGroup, PictureRow, PicturesView
 from .registers import (
     EmendationGroup,
     EmendationRow,
@@ -27,7 +28,7 @@ from .registers import (
 )
 from .sources import ArchiveFact, ArchiveRow, ArchiveView, Citing, Printed, SourcesView, SourceUnit, Step
 from .text import DocumentView, Fact, SectionView
-from .titles import DocumentRow, Dot, EditionRow, HomeView, MissingView, SiteView, Tick, Timeline
+from .titles import DocumentRow, EditionRow, HomeView, MissingView, SiteView
 from .works import WorkCiting, WorkGroup, WorkRow, WorksView
 
 __all__ = [
@@ -36,13 +37,14 @@ __all__ = [
     "ArchiveFact",
     "ArchiveRow",
     "ArchiveView",
+    "Cell",
     "Citing",
+    "Column",
     "Contents",
     "Count",
     "CountTable",
     "DocumentRow",
     "DocumentView",
-    "Dot",
     "EditionRow",
     "EmendationGroup",
     "EmendationRow",
@@ -65,6 +67,10 @@ __all__ = [
     "NoteRow",
     "NotesView",
     "PartTaken",
+    "Picture",
+    "PictureGroup",
+    "PictureRow",
+    "PicturesView",
     "Printed",
     "ProseView",
     "SectionView",
@@ -72,8 +78,6 @@ __all__ = [
     "SourceUnit",
     "SourcesView",
     "Step",
-    "Tick",
-    "Timeline",
     "WitnessLine",
     "WitnessPart",
     "WitnessView",

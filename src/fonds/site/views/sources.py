@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .frame import Link
+from .pictures import Picture
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,8 @@ class ArchiveView:
     """How many files and citations there are."""
     facts: tuple[ArchiveFact, ...]
     """What its register entry says."""
+    pictures: tuple[Picture, ...]
+    """Where in the essay it is cited; none where the essay does not cite it."""
     units: tuple[SourceUnit, ...]
     """Its outermost units, first what is cited without a number."""
     loose: tuple[Link, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .names import NamedHere
+from .pictures import Picture
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class DocumentView:
     """The item sheet."""
     body: Markup
     """Its text."""
+    pictures: tuple[Picture, ...]
+    """Who speaks how much in it; none where nobody speaks."""
     notes: tuple[Markup, ...]
     """Its notes, as items of a list."""
     named: NamedHere | None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .frame import Entry, Link
+from .pictures import Picture
 
 
 @dataclass(frozen=True)
@@ -25,56 +26,6 @@ class DocumentRow:
     """Its date as one writes it."""
     archive: Markup
     """Archive and identifier, as far as they are known."""
-
-
-@dataclass(frozen=True)
-class Dot:
-    """A document on the time line."""
-
-    url: str
-    """Its page."""
-    number: str
-    """Its number in the paper."""
-    name: str
-    """Number, date and title, for those who cannot see the drawing."""
-    x: float
-    """Where it stands, from the left."""
-    y: float
-    """Where it stands, from the top."""
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A year on the time line."""
-
-    year: str
-    """The year."""
-    x: float
-    """Where it begins, from the left."""
-    middle: float
-    """Where its name stands, from the left."""
-
-
-@dataclass(frozen=True)
-class Timeline:
-    """The documents in time, as a drawing; the table says the same in words."""
-
-    name: str
-    """What the drawing shows."""
-    width: int
-    """Width of the drawing in its own units."""
-    height: int
-    """Height of the drawing."""
-    base: float
-    """Where the line lies, from the top."""
-    foot: float
-    """Where the names of the years stand, from the top."""
-    radius: float
-    """Radius of a document's dot."""
-    dots: tuple[Dot, ...]
-    """The documents."""
-    ticks: tuple[Tick, ...]
-    """The years."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +50,8 @@ class HomeView:
     """The essay."""
     documents: tuple[DocumentRow, ...]
     """The documents."""
-    timeline: Timeline | None
-    """The documents in time; None where fewer than two have a date."""
+    pictures: tuple[Picture, ...]
+    """The documents and sources in time; none where fewer than two have a date."""
     downloads: tuple[Link, ...]
     """Files for programs."""
     citation: Markup
