@@ -3,8 +3,8 @@
 1. The title page is the first lines, where they say what edition.yaml says (`split_front`).
 2. Running headers and page numbers are found by their return (`headers`).
 3. Separators, source lines and the titles around them are known to be no notes (`titles`).
-4. Lines that begin with a number or sign that counts notes are found, at the feet of pages (`chains`) or together behind
-   the text (`endnotes`), with what they prove of other lines (`certain`).
+4. Lines that begin with a number or sign that counts notes are found, at the feet of pages (`chains`) or together
+   behind the text (`endnotes`), with what they prove of other lines (`certain`).
 5. All that is left is cut into body and notes, as the whole fits best (`apparatus`).
 """
 
