@@ -6,7 +6,8 @@
 4. `references.mark_references`   `[Document 5]` → a link
 5. `records.record_of`            each document's source line → repository, identifier, locator, what is lost
 6. `header`                       what was found: archives and their units, and the works, in the header
-7. `names.mark_names`             people, bodies and places that the text names, and abbreviations
+7. `relations.mark_relations`     how a note brings in what it cites: see also, cited from
+8. `names.mark_names`             people, bodies and places that the text names, and abbreviations
 
 A false link is worse than a missing one: what does not parse stays text.
 """

@@ -19,6 +19,7 @@ from .names import mark_names, unmark_names
 from .ranges import characters, unwrap
 from .records import record_of
 from .references import cite_documents, mark_references
+from .relations import mark_relations, unmark_relations
 from .works.mark import add_works, mark_works
 
 LISTINGS = {("listOrg", "archives"), ("listBibl", "sources"), ("listBibl", "documents"), ("listBibl", "works")}
@@ -53,6 +54,7 @@ def link(
     add_sources(linked, [(archive, levels) for archive, levels in named if levels or not archive.levels])
     add_records(linked, records)
     add_works(source_desc(linked), works)
+    mark_relations(linked)
     mark_names(linked, registers)
     if characters(text) != before:
         raise Defect("linking changed the text of the edition")
@@ -67,6 +69,7 @@ def unlink(tree: Element) -> Element:
 def _take_away(tree: Element) -> Element:
     """The tree itself, without what this stage adds."""
     unmark_names(tree)
+    unmark_relations(tree)
     text = _text(tree)
     added = [e for e in walk(text, "biblScope", "bibl", "ref", "title") if _is_ours(e)]
     for element in added:

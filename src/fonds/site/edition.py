@@ -245,6 +245,12 @@ class Edition:
         return found
 
 
+def relation_of(citation: Element) -> str:
+    """How the note brings a citation in (`see also`, `cited from`); "" where it simply gives it."""
+    pointer = next((one for one in (citation.get("ana") or "").split() if one.startswith("#relation.")), "")
+    return pointer.removeprefix("#relation.").replace("-", " ")
+
+
 def note_of(element: Element) -> Element | None:
     """The author's note in which an element stands."""
     return next((above for above in element.iterancestors() if is_note(above)), None)

@@ -16,7 +16,7 @@ from fonds.tei.names import Element, first, local, xml_id, xp
 from fonds.tei.text import plain, reading
 
 from .context import around
-from .edition import Edition, note_of
+from .edition import Edition, note_of, relation_of
 from .holdings import Levels, Sources
 from .html import link_away
 from .notes import name_of
@@ -187,6 +187,7 @@ def _citing(edition: Edition, citation: Element) -> Citing:
         name=name_of(note) if note is not None else "Text",
         paragraph=_paragraph(edition, paragraph) if note is not None and paragraph is not None else None,
         before=around(note)[0] if note is not None else "",
+        relation=relation_of(citation),
         words=reading(citation),
         document=reference and Link(edition.urls.page_of(reference[0]), reference[1]),
         doubt=_doubt(citation),

@@ -12,7 +12,7 @@ from fonds.tei.names import Element, xml_id, xp
 from fonds.tei.text import reading
 
 from .chicago import EDITION, Item, chicago
-from .edition import Edition, note_of
+from .edition import Edition, note_of, relation_of
 from .notes import name_of
 from .views import WorkCiting, WorkGroup, WorkRow, WorksView
 
@@ -70,4 +70,4 @@ def _citing(edition: Edition, citation: Element) -> WorkCiting:
     certainty = float(citation.get("cert") or 1)
     doubt = "" if certainty >= CERTAIN else f"inferred, {certainty * 100:.0f}\u202f%"
     name = "Text" if note is None else name_of(note)
-    return WorkCiting(edition.urls.of(xml_id(place) or ""), name, reading(citation), doubt)
+    return WorkCiting(edition.urls.of(xml_id(place) or ""), name, relation_of(citation), reading(citation), doubt)

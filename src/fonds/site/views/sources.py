@@ -22,6 +22,8 @@ class Citing:
     """The paragraph that calls the note, by its number; None where it has none."""
     before: str
     """The words before the note's marker."""
+    relation: str
+    """How the note brings it in: see also, cited from; "" where it simply gives it."""
     words: str
     """The citation as it is printed."""
     document: Link | None

@@ -15,6 +15,8 @@ class WorkCiting:
     """The note."""
     name: str
     """Its name: Note 22."""
+    relation: str
+    """How the note brings it in: see also, cited from; "" where it simply gives it."""
     words: str
     """The citation as it is printed."""
     doubt: str
