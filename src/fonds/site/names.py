@@ -71,7 +71,7 @@ def abbreviations_view(edition: Edition) -> AbbreviationsView:
                 defined=None if one.defined_at is None else _place(edition, one.defined_at, with_document=True),
                 count=_places(len(one.uses)),
                 is_long=len(one.uses) > MANY,
-                uses=_groups(edition, one.uses),
+                mentions=_groups(edition, one.uses),
             )
         )
     said = f"{len(rows)} abbreviations" if len(rows) != 1 else "One abbreviation"

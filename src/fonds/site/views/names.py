@@ -85,7 +85,7 @@ class AbbreviationRow:
     """In how many places it is used, in words."""
     is_long: bool
     """Whether these are so many that they are folded."""
-    uses: tuple[MentionGroup, ...]
+    mentions: tuple[MentionGroup, ...]
     """Where it is used."""
 
 
