@@ -173,14 +173,16 @@ def test_where_no_site_was_built_check_says_so(tmp_path, capsys):
 
 def rewrite(folder, name, changed):
     """Change a data file, and let the manifest say that it was built so."""
-    path = folder / "site" / "wp" / "data" / f"{name}.json"
+    (path,) = (folder / "site").glob(f"*/data/{name}.json")
     manifest = folder / "site" / "fonds-manifest.json"
     old = path.read_bytes()
     rows = json.loads(old)
     new = json.dumps(changed(rows) or rows, ensure_ascii=False).encode()
     path.write_bytes(new)
-    entries = manifest.read_text("utf-8").replace(hashlib.sha256(old).hexdigest(), hashlib.sha256(new).hexdigest())
-    manifest.write_text(entries.replace(f'"size": {len(old)}', f'"size": {len(new)}'), "utf-8")
+    before, after = (hashlib.sha256(data).hexdigest() for data in (old, new))
+    lines = manifest.read_text("utf-8").splitlines(keepends=True)
+    own = [line.replace(f'"size": {len(old)}', f'"size": {len(new)}') if before in line else line for line in lines]
+    manifest.write_text("".join(own).replace(before, after), "utf-8")
 
 
 def altered(identifier, **fields):
@@ -216,3 +218,33 @@ def test_data_that_say_what_the_edition_does_not_are_noticed_whatever_the_manife
     assert exit_code == 1
     assert code in codes
     assert "K-008" not in codes
+
+
+REGISTERS = (
+    "sections",
+    "documents",
+    "citations",
+    "sources",
+    "works",
+    "persons",
+    "places",
+    "organisations",
+    "abbreviations",
+)
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_a_register_that_lost_its_last_entry_or_says_another_thing_is_noticed(name, built_site, tmp_path, capsys):
+    shutil.copytree(built_site, tmp_path / "site")
+    (tmp_path / "content").mkdir()
+    assert check(tmp_path, capsys)[0] == 0
+    told = next(key for key in ("title", "name", "raw", "identifier", "expansion") if key in first_row(tmp_path, name))
+    for changed in (lambda rows: rows[0].update({told: "Other words"}), lambda rows: rows[:-1]):
+        rewrite(tmp_path, name, changed)
+        exit_code, codes = check(tmp_path, capsys)
+        assert (exit_code, "K-012" in codes, "K-008" in codes) == (1, True, False)
+
+
+def first_row(folder, name):
+    (path,) = (folder / "site").glob(f"*/data/{name}.json")
+    return json.loads(path.read_bytes())[0]

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from fonds.config import load_registers
 from fonds.exports import Edition, data
+from fonds.findings import Findings
 from fonds.link import unnamed
 from fonds.link.names.abbreviations import definitions
 from fonds.link.names.brackets import pair_of
@@ -148,3 +150,15 @@ def test_the_type_of_a_mark_tells_it_from_what_the_encoding_wrote(tmp_path):
     encoded = [e for e in walk(made.encoded.tree, "persName", "placeName", "orgName", "abbr") if is_ours(e)]
     assert not encoded
     assert {local(e) for e in walk(made.linked, "persName", "abbr") if is_ours(e)} == {"persName", "abbr"}
+
+
+def test_a_name_of_a_person_and_of_a_place_means_neither_and_is_a_warning(tmp_path):
+    folder = tmp_path / "registers"
+    folder.mkdir()
+    (folder / "people.yaml").write_text("- {key: elmford, name: Elmford}\n", "utf-8")
+    (folder / "places.yaml").write_text("- {key: elmford, name: Elmford}\n- {key: oakham, name: Oakham}\n", "utf-8")
+    findings = Findings()
+    registers = load_registers([(folder, "registers")], findings)
+    assert [(finding.code, str(finding.place)) for finding in findings] == [("C-015", "registers/places.yaml:1:4")]
+    made = make(essay("John Smith went from Oakham to Elmford."), tmp_path, registers)
+    assert [target_of(mark) for mark in walk(made.linked, "persName", "placeName") if is_ours(mark)] == ["place-oakham"]

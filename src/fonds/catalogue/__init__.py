@@ -36,6 +36,7 @@ CATALOGUE: dict[str, Code] = {
     "C-012": Code("error", "the words of an emendation stand in its quotation twice"),
     "C-013": Code("error", "an emendation by somebody unknown"),
     "C-014": Code("error", "a habit that was told and that the text does not have"),
+    "C-015": Code("warning", "a name in two registers"),
     "W-001": Code("error", "the witness is not UTF-8"),
     "W-002": Code("error", "the witness is empty"),
     "W-003": Code("error", "the witness is not the one that was recorded"),

@@ -1,4 +1,4 @@
-"""The data files against the published TEI: the same notes, emendations and addresses, with the same words.
+"""The data files against the published TEI: the same objects, with the same words.
 
 Both are read from their files. What each row must say is drawn up from the TEI once more, as the exports do it; that
 an address leads to the page where its id stands is told by the pages (`data`) and by the fragment.
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from fonds import exports
 from fonds.config import EditionConfig, WitnessFile
-from fonds.exports import anchors, emendations, notes
 from fonds.exports.edition import Edition, Row
 from fonds.findings import Findings, shorten
 from fonds.source import Place
@@ -23,7 +23,7 @@ _OF_LOCK = frozenset({"since", "retired", "moved_to"})
 
 def check_facts(tree: Element, data: Mapping[str, Any], name: str, findings: Findings) -> None:
     """Compare an edition's data with its TEI; `name` is the path of its folder in the site."""
-    if not {"anchors", "notes", "emendations"} <= data.keys():
+    if not {"anchors", *exports.FROM_TEI} <= data.keys():
         return  # that a file cannot be read was said already
     urls = {row["id"]: row["url"] for row in data["anchors"]}
     edition = Edition(
@@ -31,10 +31,10 @@ def check_facts(tree: Element, data: Mapping[str, Any], name: str, findings: Fin
         tree=tree,
         url_of=lambda identifier: urls.get(identifier, ""),
     )
-    _compare("notes", notes.rows(edition), data["notes"], name, findings)
-    _compare("emendations", emendations.rows(edition), data["emendations"], name, findings)
+    for file, rows in exports.FROM_TEI.items():
+        _compare(file, rows(edition), data[file], name, findings)
     current = [row for row in data["anchors"] if row["retired"] is None]
-    _compare("anchors", anchors.rows(edition, []), current, name, findings)
+    _compare("anchors", exports.anchors.rows(edition, []), current, name, findings)
     for row in data["anchors"]:
         if row["url"].partition("#")[2] != row["id"]:
             fact = f"The address of {row['id']} leads to another place."

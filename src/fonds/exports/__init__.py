@@ -5,7 +5,8 @@ and the witness itself.
 All texts are the witness's words; every reference from one file to another is an id.
 """
 
+from . import anchors
 from .edition import Edition
-from .stage import data, publish
+from .stage import FROM_TEI, data, publish
 
-__all__ = ["Edition", "data", "publish"]
+__all__ = ["FROM_TEI", "Edition", "anchors", "data", "publish"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from fonds.tei.lock import Entry
@@ -17,28 +18,36 @@ WITNESS = "witness.txt"
 """The witness as it was read, byte for byte, so that whoever has the files can compare it with the edition."""
 
 
-_FILES: dict[str, Callable[[Edition, list[Entry]], Iterable[Row]]] = {
-    "sections": lambda edition, _: documents.sections(edition),
-    "notes": lambda edition, _: notes.rows(edition),
-    "documents": lambda edition, _: documents.documents(edition),
-    "citations": lambda edition, _: citations.rows(edition),
-    "sources": lambda edition, _: sources.rows(edition),
-    "works": lambda edition, _: works.rows(edition),
-    "persons": lambda edition, _: names.persons(edition),
-    "places": lambda edition, _: names.places(edition),
-    "organisations": lambda edition, _: names.organisations(edition),
-    "abbreviations": lambda edition, _: names.abbreviations(edition),
-    "emendations": lambda edition, _: emendations.rows(edition),
-    "anchors": anchors.rows,
-    "ledger": lambda edition, _: ledger.rows(edition),
-    "findings": lambda edition, _: findings.rows(edition),
+FROM_TEI: dict[str, Callable[[Edition], Iterable[Row]]] = {
+    "sections": documents.sections,
+    "notes": notes.rows,
+    "documents": documents.documents,
+    "citations": citations.rows,
+    "sources": sources.rows,
+    "works": works.rows,
+    "persons": names.persons,
+    "places": names.places,
+    "organisations": names.organisations,
+    "abbreviations": names.abbreviations,
+    "emendations": emendations.rows,
 }
-"""File name → what makes its objects. What no stage works out yet is an empty list, never a guess."""
+"""File name → what makes its objects, of all that the TEI alone tells."""
+
+
+def _files(edition: Edition, lock: list[Entry]) -> dict[str, Callable[[], Iterable[Row]]]:
+    """File name → its objects, made when they are asked for."""
+    told: dict[str, Callable[[], Iterable[Row]]] = {name: partial(rows, edition) for name, rows in FROM_TEI.items()}
+    return {
+        **told,
+        "anchors": partial(anchors.rows, edition, lock),
+        "ledger": partial(ledger.rows, edition),
+        "findings": partial(findings.rows, edition),
+    }
 
 
 def data(edition: Edition, lock: list[Entry]) -> dict[str, list[Row]]:
     """File name → its objects."""
-    return {name: list(rows(edition, lock)) for name, rows in _FILES.items()}
+    return {name: list(rows()) for name, rows in _files(edition, lock).items()}
 
 
 def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
@@ -51,7 +60,7 @@ def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
     tei.write_bytes(to_bytes(edition.tree))
     folder = out / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    counts = {name: _write(folder / f"{name}.json", rows(edition, lock)) for name, rows in _FILES.items()}
+    counts = {name: _write(folder / f"{name}.json", rows()) for name, rows in _files(edition, lock).items()}
     sources.write_csv(edition, folder / "sources.csv")
     _write(folder / "sources.csl.json", sources.csl(edition))
     _write(folder / "works.csl.json", works.items(edition))

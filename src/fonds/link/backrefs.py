@@ -10,14 +10,13 @@ Works and archives are marked before this step, so that it sees all sources of t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fonds.config import EditionConfig
 from fonds.findings import Findings
 from fonds.tei.names import Element, local, make, walk, xml_id
 
-from .archival import Citation, Grammar, file_id
+from .archival import Citation, Grammar, Marked, file_id
 from .ranges import content, covering, fresh_id, is_running, placed, witness_place, wrap
 
 _IBID = re.compile(r"(?<!\w)ibid(?:em)?\b\.?", re.IGNORECASE)
@@ -40,17 +39,27 @@ class _Source:
 
 
 def mark_ibids(
-    text: Element, grammar: Grammar, citations: Mapping[str, Citation], config: EditionConfig, findings: Findings
+    text: Element, grammar: Grammar, archival: Marked, config: EditionConfig, findings: Findings
 ) -> dict[str, Citation]:
     """Mark every Ibid of the author's notes; gives the archival citations together with those that were given."""
-    known = dict(citations)
+    known = dict(archival.citations)
     before: dict[str, list[_Source] | None] = {}
+    numbers: dict[str, str | None] = {}
     for note in walk(text, "note"):
         if note.get("place") == "foot":
             owner = _owner(note)
-            marker = _Marker(note, grammar, known, config, findings)
-            before[owner] = marker.mark(before.get(owner, []))
+            follows = _follows(numbers.get(owner), note.get("n"))
+            marker = _Marker(note, grammar, known, config, findings, xml_id(note) not in archival.unread)
+            before[owner] = marker.mark(before.get(owner, []) if follows else None)
+            numbers[owner] = note.get("n")
     return known
+
+
+def _follows(before: str | None, n: str | None) -> bool:
+    """Whether no note is missing between two: their numbers count on, or one of them is none."""
+    if before is None or n is None or not (before.isdecimal() and n.isdecimal()):
+        return True
+    return int(n) == int(before) + 1
 
 
 def _owner(note: Element) -> str:
@@ -68,16 +77,18 @@ class _Marker:
     known: dict[str, Citation]
     config: EditionConfig
     findings: Findings
+    is_read: bool = True
+    """Whether all that the note cites was read: else an Ibid in it, or behind it, may mean what was not."""
 
     def mark(self, before: list[_Source] | None) -> list[_Source] | None:
         """Mark them, given the sources of the note before; gives this note's sources, None where it is lost."""
         words = content(self.note)
         for match in _IBID.finditer(words):  # markup that is put in changes no offset
             own = [_source(bibl) for _, end, bibl in placed(self.note, "bibl") if end <= match.start()]
-            candidates = own[-1:] or before
+            candidates = (own[-1:] or before) if self.is_read or not own else None
             self._mark_one(words, match, candidates, SURE if own else LIKELY)
         sources = [_source(bibl) for *_, bibl in placed(self.note, "bibl")]
-        return sources if words.strip() else None
+        return sources if words.strip() and self.is_read else None
 
     def _mark_one(self, words: str, match: re.Match[str], candidates: list[_Source] | None, certainty: str) -> None:
         distinct = {source.target: source for source in candidates or () if source.target}

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from re import _parser  # type: ignore[attr-defined]  # the only reader of patterns that is no second one
 from typing import Any
 
 from fonds.config.yaml_source import Source
@@ -131,6 +132,8 @@ def check_archive(entry: dict[str, Any], position: int, source: Source, findings
             fact, groups = f"This is no regular expression: {error}.", 0
         else:
             fact = "A pattern must not have groups; write (?:…)." if groups else ""
+            if not fact and _runs_away(level.get("pattern", "")):
+                fact = "A repetition of nothing but a repetition, such as (?:[a-z]+)*, may never come to an end."
         if fact:
             place = source.place((position, "levels", step, "pattern"))
             findings.add("C-005", place, fact, words=level["pattern"])
@@ -139,3 +142,44 @@ def check_archive(entry: dict[str, Any], position: int, source: Source, findings
         if name not in known:
             fact = f"This archive has no level “{name}”."
             findings.add("C-005", source.place((position, "link")), fact, words=entry["link"])
+
+
+def _runs_away(pattern: str) -> bool:
+    """Whether a repeated group may hold nothing but a repetition: of many words it tries every way to divide them."""
+    return _repeats_repetition(_parser.parse(pattern))
+
+
+def _repeats_repetition(parsed: Iterable[Any]) -> bool:
+    for operator, argument in parsed:
+        if operator in _REPEATS and argument[1] > _MANY:
+            inner = list(_opened(argument[2]))
+            needed = [item for item in inner if item[0] not in _REPEATS or item[1][0] > 0]
+            endless = [item for item in inner if item[0] in _REPEATS and item[1][1] > _MANY]
+            if any(all(item is one for item in needed) for one in endless):
+                return True
+        if any(_repeats_repetition(part) for part in _parts(argument)):
+            return True
+    return False
+
+
+def _opened(parsed: Iterable[Any]) -> Iterable[Any]:
+    """What a group holds, groups in it opened."""
+    for operator, argument in parsed:
+        if operator is _parser.SUBPATTERN:
+            yield from _opened(argument[-1])
+        else:
+            yield operator, argument
+
+
+def _parts(argument: object) -> Iterable[Any]:
+    """The parsed patterns inside an operator's argument."""
+    if isinstance(argument, _parser.SubPattern):
+        yield argument
+    elif isinstance(argument, tuple | list):
+        for one in argument:
+            yield from _parts(one)
+
+
+_REPEATS = (_parser.MAX_REPEAT, _parser.MIN_REPEAT)
+_MANY = 8
+"""A repetition of at most so many ends soon enough."""

@@ -14,10 +14,12 @@ from typing import Any, TypeVar
 from fonds.config.validate import validate
 from fonds.config.yaml_source import Source, read_yaml
 from fonds.findings import Findings
+from fonds.source import Place
 
 from .archives import Archive, check_archive, make_archive, names_of_archive
 from .names import (
     Locality,
+    Named,
     Organisation,
     Person,
     make_locality,
@@ -52,13 +54,27 @@ class Registers:
 
 def load_registers(folders: Sequence[Folder], findings: Findings) -> Registers:
     """Read the registers of some folders as one; a file or folder that is not there holds nothing."""
-    return Registers(
+    registers = Registers(
         archives=_read(folders, "archives", make_archive, names_of_archive, findings, check_archive),
         people=_read(folders, "people", make_person, names_of, findings),
         places=_read(folders, "places", make_locality, names_of, findings),
         organisations=_read(folders, "organisations", make_organisation, names_of, findings),
         works=_read(folders, "works", make_work, names_of_work, findings),
     )
+    _check_kinds(registers, findings)
+    return registers
+
+
+def _check_kinds(registers: Registers, findings: Findings) -> None:
+    """A name of two kinds, such as a person and a place, is no mistake, but means neither in the text."""
+    owners: dict[str, Named] = {}
+    for named in (*registers.people, *registers.organisations, *registers.places):
+        for name in named.names:
+            other = owners.setdefault(name, named)
+            if type(other) is not type(named):
+                fact = f"This is also a name of {other.key}, in another register: it is linked to neither."
+                hint = "Give the longer forms by which the text tells them apart."
+                findings.add("C-015", named.at or Place(""), fact, words=name, hint=hint)
 
 
 def _nothing(entry: Entry, position: int, source: Source, findings: Findings) -> None:

@@ -10,6 +10,6 @@
 
 from .grammar import Citation, Grammar, Unread, identifier
 from .levels import Levels
-from .marking import archive_id, file_id, mark_citations
+from .marking import Marked, archive_id, file_id, mark_citations
 
-__all__ = ["Citation", "Grammar", "Levels", "Unread", "archive_id", "file_id", "identifier", "mark_citations"]
+__all__ = ["Citation", "Grammar", "Levels", "Marked", "Unread", "archive_id", "file_id", "identifier", "mark_citations"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from fonds.config import Archive, EditionConfig
 from fonds.findings import Findings
@@ -14,30 +16,50 @@ from fonds.tei.names import Element, make, walk, xml_id
 from .grammar import Citation, Grammar, Unread
 from .levels import Levels
 
+_Placed = tuple[Citation, tuple[int, int]]
+"""A citation, and the characters of its note that are to be marked."""
 
-def mark_citations(text: Element, grammar: Grammar, config: EditionConfig, findings: Findings) -> dict[str, Citation]:
-    """Mark the citations of all author's notes; gives citation id → citation."""
+
+class Marked(NamedTuple):
+    """What was found in the notes."""
+
+    citations: dict[str, Citation]
+    """Citation id → citation."""
+    unread: frozenset[str]
+    """Ids of notes that cite more than could be marked: nothing may be concluded from what was."""
+
+
+def mark_citations(text: Element, grammar: Grammar, config: EditionConfig, findings: Findings) -> Marked:
+    """Mark the citations of all author's notes."""
     found: dict[str, Citation] = {}
+    unread: set[str] = set()
     for note in walk(text, "note"):
-        if note.get("place") == "foot":
-            words = content(note)
-            read = grammar.read(words)
-            for item in read:
-                if isinstance(item, Unread):
-                    _report(words, item, witness_place(note, item.start, config), findings)
-            found.update(_mark_note(note, [item for item in read if isinstance(item, Citation)]))
-    return found
+        if note.get("place") != "foot":
+            continue
+        words = content(note)
+        read = grammar.read(words)
+        places, apart = _places(note, [item for item in read if isinstance(item, Citation)])
+        for item in read:
+            if isinstance(item, Unread) or item in apart:
+                _report(words, item, witness_place(note, item.start, config), findings)
+                unread.add(str(xml_id(note)))
+        found.update(_mark_note(note, places))
+    return Marked(found, frozenset(unread))
 
 
-def _report(words: str, item: Unread, place: Place, findings: Findings) -> None:
-    fact = f"{item.archive.name} is named here, and the number behind it does not have the form of its register entry."
-    hint = "If it is printed so, add the form to archives.yaml; if it is damaged, record an emendation."
+def _report(words: str, item: Citation | Unread, place: Place, findings: Findings) -> None:
+    if isinstance(item, Unread):
+        why = "is named here, and the number behind it does not have the form of its register entry."
+        hint = "If it is printed so, add the form to archives.yaml; if it is damaged, record an emendation."
+    else:
+        why = "is cited here, in an emendation that holds another citation too or a part of something else."
+        hint = "Record one emendation for each citation."
+    fact = f"{item.archive.name} {why}"
     findings.add("L-003", place, fact, words=words[item.start : item.end + 40], hint=hint)
 
 
-def _mark_note(note: Element, citations: Iterable[Citation]) -> Iterable[tuple[str, Citation]]:
+def _mark_note(note: Element, places: Sequence[_Placed]) -> Iterable[tuple[str, Citation]]:
     owner = xml_id(note)
-    places = _places(note, citations)
     marked = [(f"{owner}.c{number}", citation) for number, (citation, _) in enumerate(places, 1)]
     for (identifier, citation), (_, place) in zip(reversed(marked), reversed(places), strict=True):
         # from the back, so that offsets stay true
@@ -55,14 +77,24 @@ def _mark_note(note: Element, citations: Iterable[Citation]) -> Iterable[tuple[s
     return marked
 
 
-def _places(note: Element, citations: Iterable[Citation]) -> list[tuple[Citation, tuple[int, int]]]:
-    """The citations that can be marked, each with its place: whole emendations, none of them in two citations."""
-    found: list[tuple[Citation, tuple[int, int]]] = []
+def _places(note: Element, citations: Iterable[Citation]) -> tuple[list[_Placed], list[Citation]]:
+    """The citations that can be marked, each with its place, and those that cannot.
+
+    An emendation is marked whole or not at all. Two citations that meet in one are both left: the first would stand for
+    both, and what refers back to them would be led to it.
+    """
+    placed: list[_Placed] = []
+    apart: list[Citation] = []
     for citation in citations:
         place = covering(note, citation.start, citation.end)
-        if place is not None and not (found and place[0] < found[-1][1][1]):
-            found.append((citation, place))
-    return found
+        if place is None:
+            apart.append(citation)
+        else:
+            placed.append((citation, place))
+    met = {i for i, (one, other) in enumerate(itertools.pairwise(placed)) if other[1][0] < one[1][1]}
+    met |= {i + 1 for i in met}
+    apart += [placed[i][0] for i in sorted(met)]
+    return [one for i, one in enumerate(placed) if i not in met], apart
 
 
 def archive_id(key: str) -> str:

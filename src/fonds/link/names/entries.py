@@ -40,15 +40,18 @@ class Entries:
 
     by_id: dict[str, Entry] = field(default_factory=dict)
     full: dict[str, Entry | None] = field(default_factory=dict)
-    """Form → the one that it means, wherever it stands; None for an archive, in whose name no place is named."""
+    """Form → the one that it means, wherever it stands; None for an archive, in whose name no place is named, and
+    for what is the name of a person and of a place, say."""
     short: dict[str, list[Entry]] = field(default_factory=dict)
     """Form → those whom it may mean, where the text decides it."""
 
     def add(self, entry: Entry) -> None:
-        """An entry; a form that is taken stays with who had it first."""
+        """An entry. A form that one of another kind has too means neither: the text alone does not tell which."""
         self.by_id[entry.id] = entry
         for form in forms_of(entry.named):
-            self.full.setdefault(normal(form), entry)
+            taken = self.full.setdefault(normal(form), entry)
+            if taken is not None and taken.kind != entry.kind and not entry.is_inferred:
+                self.full[normal(form)] = None
         for form in entry.named.short if isinstance(entry.named, Person) else ():
             self.short.setdefault(normal(form), []).append(entry)
 
@@ -60,7 +63,7 @@ class Entries:
 
 
 def entries_of(registers: Registers) -> Entries:
-    """The entries of the registers. Where a person bears the name of a place, the person is meant."""
+    """The entries of the registers."""
     found = Entries()
     for archive in registers.archives:
         for name in archive.names:
