@@ -13,6 +13,7 @@ from fonds.search import shards
 from fonds.search.index import Index, ensure
 from fonds.search.page import SearchPage, search_page
 from fonds.search.passages import Passage, passages
+from fonds.search.variants import Group, stated
 from fonds.tei.names import Element
 
 HERE = Path(__file__).parent
@@ -35,12 +36,13 @@ def found() -> dict[str, Passage]:
     return {passage.id: passage for passage in passages(edition(), url_of)}
 
 
-def small_site(folder: Path, found: Iterable[Passage] | None = None) -> Index:
+def small_site(folder: Path, found: Iterable[Passage] | None = None, variants: Iterable[Group] | None = None) -> Index:
     """A site with a search page and the pages its hits lead to: of the invented edition, or of given passages."""
     root = edition()
     listed = passages(root, url_of) if found is None else list(found)
     out = folder / "dam"
-    index = ensure(listed, folder.parent / "index")
+    names = stated(root) if variants is None else list(variants)
+    index = ensure(listed, folder.parent / "index", names)
     shards.write(index, out / "search")
     (out / "search.html").write_text(_page(search_page(root, listed, url_of)), encoding="utf-8")
     for page in {passage.url.partition("#")[0] for passage in listed}:

@@ -15,6 +15,14 @@ _WORDS = (
     " e\u0301 “quoted” (KWP) KWP free-labor free,labor R&D 5.7 2,000 USD 142.5 & — i-ma mystery mysteries ily"
 )
 WORDS = _WORDS.split()
+VARIANTS = (
+    ("Korea", "Łódź", "free-labor"),
+    ("aid", "loan", "2,000 USD"),
+    ("Pak Il-u", "Kim’s people’s", "北京"),
+    ("dam", "planned dams", "ЦК Съезд"),
+    ("planned dams", "agreement"),
+)
+"""Invented: names that the registers would state to be the same."""
 
 
 def generated(count: int, seed: int = 1) -> list[Passage]:
@@ -43,6 +51,7 @@ def generated(count: int, seed: int = 1) -> list[Passage]:
                 speaker=chance.choice(["", "Premier Zhou", "Kim Il Sung"]) if document else "",
                 archives=(("AVPRF", "Foreign Policy Archives"), (), ("PRCFMA",))[number % 3],
                 identifiers=(("AVPRF, f. 0102, d. 8", "AVPRF, f. 3, d. 12"), (), ("PRCFMA 204-00315-04",))[number % 3],
+                persons=((), ("Kim Il Sung", "Kim Il-sung"), ("Zhou Enlai", "Chou En-lai", "Pak Il-u"))[number % 5 % 3],
             )
         )
     return made
@@ -56,6 +65,7 @@ def queries(count: int, seed: int = 1) -> list[str]:
 
 _FIELDS = (
     "kind:note kind:speech document:3 document:d5 section:s2 section:section speaker:zhou speaker:ki* document:d?"
+    " person:zhou person:ki* speaker:zhu~ person:enlia~2"
     " archive:avprf identifier:204-00315-04 date:1957 date:1958-11 date:1957..1958 date:..1953-12-01 date:1958-11-23.."
 )
 _VALUES = [
@@ -64,11 +74,13 @@ _VALUES = [
     'identifier:"d. 8"',
     'identifier:"8 avprf"',
     'archive:"policy archives"',
+    'person:"pak il u"',
+    'person:"zhou lai"~2',
 ]
 
 
 def _query(chance: random.Random, depth: int) -> str:
-    shape = chance.randrange(12)
+    shape = chance.randrange(16)
     if depth and shape < 5:
         one, other = _query(chance, depth - 1), _query(chance, depth - 1)
         return [
@@ -79,16 +91,43 @@ def _query(chance: random.Random, depth: int) -> str:
             f"({one}) {other}",
         ][shape]
     if shape < 8:
-        return chance.choice([word for word in WORDS if any(c.isalnum() for c in word)]).strip("[]()“”,&")
+        return _word(chance)
     if shape < 10:
-        start = chance.randrange(len(WORDS) - 4)
-        phrase = " ".join([*WORDS[start : start + chance.randrange(1, 4)], "aid"])
-        return '"' + phrase.replace("“", "").replace("”", "") + '"'
+        return _phrase(chance, chance.choice(["", "", "~0", "~1", "~5", "~40"]))
     if shape == 10:
         return chance.choice(
             ["pl*", "*ning", "p*n*", "a?d", "l*r", "*1*", "k?rea*", "?é", "лл*", "съ*", "agree*s", "𐌰?"]
         )
+    if shape == 11:
+        return chance.choice(
+            ["adi~", "labro~", "planing~2", "minstry~", "koera~1", "szalontia~", "a~", "Съед~", "loann~"]
+        )
+    if shape < 14:
+        return _near(chance)
+    if shape == 14:
+        return chance.choice([name for group in VARIANTS for name in group])
     return chance.choice(_VALUES)
+
+
+def _word(chance: random.Random) -> str:
+    return chance.choice([word for word in WORDS if any(c.isalnum() for c in word)]).strip("[]()“”,&")
+
+
+def _phrase(chance: random.Random, slack: str) -> str:
+    start = chance.randrange(len(WORDS) - 4)
+    phrase = " ".join([*WORDS[start : start + chance.randrange(1, 4)], chance.choice(["aid", "of"])])
+    return '"' + phrase.replace("“", "").replace("”", "") + '"' + slack
+
+
+def _near(chance: random.Random) -> str:
+    """Two or three parts with NEAR between them; most are found."""
+    parts = []
+    for _ in range(chance.randrange(2, 4)):
+        kind = chance.randrange(6)
+        word = _word(chance)
+        parts.append([word, word, f"({word} OR {_word(chance)})", _phrase(chance, ""), "pl*", "labro~"][kind])
+    near = ["NEAR", "NEAR/0", "NEAR/1", "NEAR/3", "NEAR/25"]
+    return "".join(f"{part} {chance.choice(near)} " for part in parts[:-1]) + parts[-1]
 
 
 def hostile() -> list[str]:
@@ -135,9 +174,33 @@ def hostile() -> list[str]:
         "http://example.org/",
         "aid~",
         "aid~2",
+        "aid~3",
+        "aid~~",
+        "~",
+        "~5",
+        "a-b~",
+        "pl*~",
         '"free labor"~5',
+        '"free labor"~5000',
+        '"free labor"~x',
+        '"free labor" ~5',
         "free NEAR labor",
+        "free NEAR/1000 labor",
+        "free NEAR/x labor",
+        "free NEAR/ labor",
         "NEAR/5",
+        "free NEAR",
+        "free NEAR/5 AND labor",
+        "NOT free NEAR labor",
+        "kind:note NEAR labor",
+        "(free labor) NEAR aid",
+        "(free OR NOT labor) NEAR aid",
+        "aid " + "NEAR aid " * 48,
+        "the NEAR/999 of NEAR/999 the",
+        "*e* *a* *o*",
+        "a?~",
+        "kind:note~",
+        "date:1957~",
         "aid^2",
         "aid || labor",
         "a|b",
@@ -172,6 +235,8 @@ def shape(tree: trees.Node) -> list[object]:
     values = [getattr(tree, field.name) for field in fields(tree)]
     if isinstance(tree, trees.All | trees.Any):
         return [name, *map(shape, tree.parts)]
+    if isinstance(tree, trees.Near):
+        return [name, [shape(part) for part in tree.parts], list(tree.distances)]
     if isinstance(tree, trees.Not):
         return [name, shape(tree.part)]
     return [name, *(list(value) if isinstance(value, tuple) else value for value in values)]

@@ -12,35 +12,44 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from fonds.search.analysis import fold, stem, words
-from fonds.search.fits import fits
+from fonds.search.fits import fits, is_alike
 from fonds.search.index import Index
-from fonds.search.query import QueryError, parse
+from fonds.search.query import QueryError
+from fonds.search.query import read as parse
+from fonds.search.suggest import suggest
 from fonds.search.terminal import answer
+from fonds.search.variants import Variants
 from search_help import keep_keys_in, small_site
-from search_queries import WORDS, generated, hostile, queries, shape
+from search_queries import VARIANTS, WORDS, generated, hostile, queries, shape
 from tools.chromium import context
 
 pytestmark = pytest.mark.browser
 
-ASK = """async queries => {
+ASK = """async ([queries, variants]) => {
     const answers = []
     for (const query of queries) {
         try {
-            answers.push(await fonds.search(query, {limit: 20}))
+            answers.push(await fonds.search(query, {limit: 20, variants}))
         } catch (error) {
             answers.push({error: error.message, position: error.position})
         }
     }
     return answers
 }"""
-READ = """queries => queries.map(query => {
+READ = """([queries, groups]) => queries.map(query => {
     try {
-        return fonds.parts.parse(query)
+        return fonds.parts.read(query, new fonds.parts.Variants(groups))
     } catch (error) {
         if (!(error instanceof fonds.parts.QueryError)) throw error
         return {error: error.reason, position: error.position}
     }
 })"""
+
+
+SUGGEST = """async words => {
+    const index = await fonds.parts.index()
+    return Promise.all(words.map(word => fonds.parts.suggest({words: [word], index})))
+}"""
 
 
 @dataclass(frozen=True)
@@ -59,27 +68,27 @@ def _own_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Reader]:
     folder = tmp_path_factory.mktemp("large") / "site"
-    index = small_site(folder, generated(1200))
+    index = small_site(folder, generated(1200), VARIANTS)
     with context(browser) as profile:
         page = profile.new_page()
         page.goto((folder / "dam/search.html").as_uri())
         yield Reader(page, index)
 
 
-def expected(index: Index, query: str) -> dict[str, object]:
+def expected(index: Index, query: str, with_variants: bool) -> dict[str, object]:
     """What the terminal's reader answers, in the form of the browser's."""
     try:
-        found = answer(index, query, 20)
+        found = answer(index, query, 20, with_variants=with_variants)
     except QueryError as error:
         return {"error": str(error), "position": error.position}
     return {"total": found.total, "hits": [hit.as_json() for hit in found.hits]}
 
 
-def assert_same(reader: Reader, asked: list[str]) -> int:
+def assert_same(reader: Reader, asked: list[str], with_variants: bool = True) -> int:
     """Both readers answer alike; gives the number of queries that found something."""
     filled = 0
-    for query, theirs in zip(asked, reader.page.evaluate(ASK, asked), strict=True):
-        ours = expected(reader.index, query)
+    for query, theirs in zip(asked, reader.page.evaluate(ASK, [asked, with_variants]), strict=True):
+        ours = expected(reader.index, query, with_variants)
         for one, other in zip(ours.get("hits", ()), theirs.get("hits", ()), strict=False):
             assert one.pop("score") == pytest.approx(other.pop("score"), abs=1e-8), query
         assert theirs == ours, query
@@ -87,20 +96,24 @@ def assert_same(reader: Reader, asked: list[str]) -> int:
     return filled
 
 
-def test_both_readers_give_the_same_passages_in_the_same_order_with_the_same_words(large: Reader) -> None:
-    assert assert_same(large, queries(250)) > 120
+@pytest.mark.parametrize("with_variants", [True, False])
+def test_both_readers_give_the_same_passages_in_the_same_order_with_the_same_words(
+    large: Reader, with_variants: bool
+) -> None:
+    assert assert_same(large, queries(250), with_variants) > 120
 
 
 def test_both_readers_refuse_the_same_queries_with_the_same_words(large: Reader) -> None:
     assert_same(large, hostile())
-    assert large.page.evaluate("document.scripts.length") == 9
+    assert large.page.evaluate("document.scripts.length") == 14
 
 
 @pytest.mark.slow
 def test_both_readers_agree_on_queries_nobody_has_seen(large: Reader) -> None:
     seed = random.SystemRandom().randrange(2**32)
     print(f"seed {seed}")
-    assert assert_same(large, queries(2000, seed)) > 900
+    assert assert_same(large, queries(1000, seed)) > 450
+    assert assert_same(large, queries(1000, seed + 1), with_variants=False) > 450
 
 
 def test_both_readers_read_any_text_as_the_same_query(large: Reader) -> None:
@@ -110,6 +123,9 @@ def test_both_readers_read_any_text_as_the_same_query(large: Reader) -> None:
         " AND ",
         " OR ",
         " NOT ",
+        " NEAR ",
+        " NEAR/5 ",
+        '"~2 ',
         "date:",
         "kind:",
         "1957",
@@ -119,9 +135,12 @@ def test_both_readers_read_any_text_as_the_same_query(large: Reader) -> None:
     ]
     asked = ["".join(chance.choice(signs) for _ in range(chance.randrange(1, 9))) for _ in range(3000)]
     read = 0
-    for query, theirs in zip(asked, large.page.evaluate(READ, asked), strict=True):
+    variants = Variants(VARIANTS)
+    for query, theirs in zip(asked, large.page.evaluate(READ, [asked, VARIANTS]), strict=True):
         try:
-            ours: object = shape(parse(query))
+            meant = parse(query, variants)
+            widenings = [{"asked": one.asked, "also": list(one.also)} for one in meant.widenings]
+            ours: object = {"tree": shape(meant.tree), "widenings": widenings, "words": list(meant.words)}
             read += 1
         except QueryError as error:
             ours = {"error": error.reason, "position": error.position}
@@ -171,6 +190,25 @@ def test_both_readers_fit_patterns_alike(large: Reader) -> None:
     ours = [fits(*pair) for pair in pairs]
     assert large.page.evaluate("pairs => pairs.map(pair => fonds.parts.fits(...pair))", pairs) == ours
     assert 300 < sum(ours) < 2700
+
+
+def test_both_readers_find_words_spelled_alike(large: Reader) -> None:
+    chance = random.Random(8)
+    triples = [
+        [*("".join(chance.choices("ab𐌰", k=chance.randrange(1, 7))) for _ in range(2)), chance.randrange(1, 3)]
+        for _ in range(3000)
+    ]
+    ours = [is_alike(*triple) for triple in triples]
+    assert large.page.evaluate("triples => triples.map(triple => fonds.parts.isAlike(...triple))", triples) == ours
+    assert 300 < sum(ours) < 2700
+
+
+def test_both_readers_suggest_the_same_words(large: Reader) -> None:
+    asked = ["minstry", "agrement", "xyzzyq", "koera", "labuor", "loand", "zz", "планъ"]
+    theirs = large.page.evaluate(SUGGEST, asked)
+    assert theirs == [suggest([word], large.index.whoosh) for word in asked]
+    assert theirs[0] == ["ministry"]
+    assert theirs[2] == []
 
 
 def test_a_page_of_hits_is_a_part_of_all_hits(large: Reader) -> None:

@@ -15,6 +15,7 @@ from whoosh.query import And, Or, Phrase, Term
 from fonds.search.analysis import fold, stem, words
 from fonds.search.index import Index, ensure
 from fonds.search.query import QueryError
+from fonds.search.spans import are_near
 from fonds.search.terminal import answer
 from search_help import found, keep_keys_in
 from search_queries import generated, hostile, queries
@@ -134,6 +135,57 @@ def test_a_phrase_is_in_as_many_passages_as_a_regular_expression_finds(large: In
             assert answer(large, f'"{" ".join(phrase)}"', 0).total == count, phrase
             several += len(phrase) > 1
     assert several > 100
+
+
+def test_a_phrase_with_slack_lets_so_many_other_words_stand_between(large: Index) -> None:
+    texts = [words(passage.text) for passage in large.passages]
+    counts = set()
+    for slack in (0, 1, 4, 20):
+        for one, two in (("plan", "aid"), ("korea", "the"), ("aid", "aid"), ("1957", "d")):
+            count = sum(
+                any(text[i] == one and two in text[i + 1 : i + 2 + slack] for i in range(len(text))) for text in texts
+            )
+            assert answer(large, f'"{one} {two}"~{slack}', 0).total == count
+            counts.add(count)
+    assert len(counts) > 10
+
+
+def test_near_finds_words_in_whatever_order_and_no_word_near_itself(large: Index) -> None:
+    texts = [[stem(word) for word in words(passage.text)] for passage in large.passages]
+    for between in (0, 3, 10):
+        for one, two in (("plan", "aid"), ("korea", "labor"), ("aid", "aid")):
+            count = sum(
+                any(
+                    text[i] == one and two in text[max(0, i - 1 - between) : i] + text[i + 1 : i + 2 + between]
+                    for i in range(len(text))
+                )
+                for text in texts
+            )
+            assert answer(large, f"{one} NEAR/{between} {two}", 0).total == count
+            assert answer(large, f"{two} NEAR/{between} {one}", 0).total == count
+            assert count > 9
+
+
+def test_near_goes_on_from_each_part_to_the_next() -> None:
+    assert are_near([[(0, 1)], [(5, 6)], [(10, 11)]], [4, 4])
+    assert not are_near([[(0, 1)], [(5, 6)], [(10, 11)]], [3, 4])
+    assert not are_near([[(0, 1), (20, 21)], [(5, 6)], [(25, 26)]], [4, 4])
+    assert are_near([[(3, 6)], [(0, 3)]], [0])
+    assert not are_near([[(3, 6)], [(4, 5)]], [9])
+
+
+def test_a_word_spelled_alike_is_found(dam: Index) -> None:
+    assert ids(dam, "szalontai~1") == ids(dam, "szalontai")
+    assert ids(dam, "szalotnai~1") == ids(dam, "szalontai")
+    assert ids(dam, "zalontia~2") == ids(dam, "szalontai")
+    assert ids(dam, "zalontia~1") == []
+
+
+def test_what_found_nothing_is_answered_with_words_of_the_index(dam: Index) -> None:
+    assert answer(dam, "szalontay").suggestions == ("szalontai",)
+    assert answer(dam, '"planed" AND minstry').suggestions[:2] == ("planned", "ministry")
+    assert answer(dam, "xyzzyq").suggestions == ()
+    assert answer(dam, "szalontai").suggestions == ()
 
 
 def test_a_phrase_with_numbers_and_brackets_is_found_as_it_is_printed(dam: Index, large: Index) -> None:

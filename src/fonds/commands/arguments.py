@@ -36,7 +36,8 @@ def parser() -> argparse.ArgumentParser:
 
     search = commands.add_parser("search", help="search the index from the terminal")
     _shared(search)
-    search.add_argument("query", metavar="QUERY", help="words, “phrases”, AND, OR, NOT, * and ?, field:word")
+    search.add_argument("query", metavar="QUERY", help="words, “phrases”, AND, OR, NOT, NEAR, word~, wor*, field:word")
+    search.add_argument("--as-written", action="store_true", help="search no other names that the registers state")
     search.add_argument("--json", action="store_true", help="print a list of {id, url, kind, score, snippet}")
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="how many passages (20)")
 

@@ -4,8 +4,9 @@
     analysis.py   what a word is
     index.py      passages → Whoosh index (formats.py, pool.py), kept under this machine's seal (seal.py)
     shards.py     the index → classic scripts for the browser (pack.py)
-    query.py      the query language (values.py, trees.py)
-    evaluate.py   a query and the index → passages with scores (fits.py)
+    query.py      the query language (values.py, trees.py), with the registers' names that are the same (variants.py)
+    evaluate.py   a query and the index → passages with scores (postings.py, spans.py, fits.py)
+    suggest.py    words of the index like those that found nothing
     snippet.py    the words in which a query was found
     terminal.py   the reader in the terminal; the reader in the browser is templates/static/js/search*.js
     page.py       what the template of the search page is given (examples.py)
@@ -25,6 +26,7 @@ from . import shards
 from .index import ensure
 from .page import SearchPage, search_page
 from .passages import passages
+from .variants import stated
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,6 @@ def publish(root: Element, url_of: Callable[[str], str], index_dir: Path, out_di
     kept in `index_dir` (`.fonds/index/<edition>`), the shards go to `out_dir` (`<site>/<edition>/search`).
     """
     found = passages(root, url_of)
-    index = ensure(found, index_dir)
+    index = ensure(found, index_dir, stated(root))
     written = shards.write(index, out_dir)
     return SearchReport(len(found), index.made, written.files, written.bytes, search_page(root, found, url_of))

@@ -33,6 +33,26 @@ def start(pattern: str) -> str:
     return pattern[: min(place for sign in "*?" if (place := pattern.find(sign)) >= 0)]
 
 
+def is_alike(one: str, other: str, letters: int) -> bool:
+    """Whether so many letters at most are to be put in, left out, replaced or swapped with the next to make the other.
+
+    Optimal string alignment: a letter once swapped is not touched again.
+    """
+    if abs(len(one) - len(other)) > letters:
+        return False
+    before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, also in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != also))
+            if i > 1 and j > 1 and letter == other[j - 2] and also == one[i - 2]:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > letters:
+            return False
+    return row[-1] <= letters
+
+
 def overlaps(date: str, begin: str, end: str) -> bool:
     """Whether a date (1957, 1957-11, 1957-11-23, or two of them with a slash) and a span of days have a day in common.
 

@@ -5,7 +5,8 @@
 2. `opened` gives the kept one, whatever it was made from, for a reader in the terminal; None if it is not sealed.
 
 The folder is an ordinary Whoosh index with two files more: `passages.json`, all that is known of each passage in
-the order of document numbers (Whoosh itself stores nothing, which is its fastest way), and `fonds.json`, the seal.
+the order of document numbers (Whoosh itself stores nothing, which is its fastest way) and the names that are the
+same, and `fonds.json`, the seal.
 The files are read into memory once, tested, and opened from there: what was tested is what is opened. A build that
 is killed in between, or two at once, leave a folder whose seal does not fit, and the next build makes it anew.
 """
@@ -36,6 +37,7 @@ from .formats import Counts, Places
 from .passages import Passage
 from .pool import Pool
 from .seal import is_sealed, seal
+from .variants import Group
 
 _SEAL = "fonds.json"
 _PASSAGES = "passages.json"
@@ -52,6 +54,8 @@ class Index:
     """The `whoosh.index.Index`: a kept one in memory, a new one in a folder that goes when this does."""
     passages: tuple[Passage, ...]
     """What was indexed; the place in this list is the document number."""
+    variants: tuple[Group, ...]
+    """Names that the registers state to be the same."""
     made: bool = False
     """Whether it was made just now."""
 
@@ -65,6 +69,7 @@ def schema() -> Schema:
         document=KEYWORD(),
         section=KEYWORD(),
         speaker=_text(exact_analyzer(), Places()),
+        person=_text(exact_analyzer(), Places()),
         archive=_text(exact_analyzer(), Places()),
         identifier=_text(exact_analyzer(), Places()),
         date=ID(),
@@ -88,16 +93,16 @@ def _codec() -> WhooshCodec:
     return codec
 
 
-def ensure(passages: Sequence[Passage], folder: Path) -> Index:
+def ensure(passages: Sequence[Passage], folder: Path, variants: Sequence[Group] = ()) -> Index:
     """The index of these passages, from the folder where it is there, ours and of the same content and code."""
-    listed = _listed(passages)
+    listed = _listed(passages, variants)
     fingerprint = _fingerprint(listed)
     files = _sealed_files(folder, fingerprint)
     if files is not None:
-        return Index(_open(files), tuple(passages))
+        return Index(_open(files), tuple(passages), tuple(variants))
     scratch = Path(tempfile.mkdtemp(prefix="fonds-index-"))
     made = _made(passages, scratch)
-    index = Index(made, tuple(passages), made=True)
+    index = Index(made, tuple(passages), tuple(variants), made=True)
     weakref.finalize(index, shutil.rmtree, scratch, ignore_errors=True)
     _keep({file.name: file for file in scratch.iterdir()}, listed, fingerprint, folder)
     return index
@@ -106,7 +111,7 @@ def ensure(passages: Sequence[Passage], folder: Path) -> Index:
 def opened(folder: Path) -> Index | None:
     """The index kept in the folder; None where there is none, or none that this machine made with this code."""
     files = _sealed_files(folder, None)
-    return None if files is None else Index(_open(files), tuple(_unlisted(files[_PASSAGES])))
+    return None if files is None else Index(_open(files), *_unlisted(files[_PASSAGES]))
 
 
 def _made(passages: Sequence[Passage], scratch: Path) -> WhooshIndex:
@@ -134,6 +139,7 @@ def _document(passage: Passage) -> dict[str, object]:
         "document": [*words(passage.document), *words(passage.number)],
         "section": [*words(passage.section), *words(passage.part)],
         "speaker": words(passage.speaker),
+        "person": list(_apart(passage.persons)),
         "archive": list(_apart(passage.archives)),
         "identifier": list(_apart(passage.identifiers)),
         "date": [passage.date] if _DATE.fullmatch(passage.date) else [],
@@ -172,17 +178,19 @@ def _open(files: dict[str, bytes]) -> WhooshIndex:
     return storage.open_index()
 
 
-def _listed(passages: Sequence[Passage]) -> bytes:
+def _listed(passages: Sequence[Passage], variants: Sequence[Group]) -> bytes:
     names = [field.name for field in fields(Passage)]
     rows = [[getattr(passage, name) for name in names] for passage in passages]
-    return json.dumps({"fields": names, "passages": rows}, ensure_ascii=False).encode()
+    listed = {"fields": names, "passages": rows, "variants": list(variants)}
+    return json.dumps(listed, ensure_ascii=False).encode()
 
 
-def _unlisted(data: bytes) -> Iterator[Passage]:
+def _unlisted(data: bytes) -> tuple[tuple[Passage, ...], tuple[Group, ...]]:
     listed = json.loads(data)
-    for row in listed["passages"]:
-        values = [tuple(value) if isinstance(value, list) else value for value in row]
-        yield Passage(**dict(zip(listed["fields"], values, strict=True)))
+    names = listed["fields"]
+    rows = ([tuple(value) if isinstance(value, list) else value for value in row] for row in listed["passages"])
+    passages = tuple(Passage(**dict(zip(names, row, strict=True))) for row in rows)
+    return passages, tuple(map(tuple, listed["variants"]))
 
 
 def _fingerprint(listed: bytes) -> str:

@@ -1,8 +1,7 @@
-"""Numbers and data as text of a classic script: varints, base64, and literals from which nothing can break out."""
+"""Numbers as bytes of the Whoosh index, and data as text of a script from which nothing can break out."""
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Sequence
 
@@ -35,11 +34,6 @@ def unvarints(data: bytes) -> list[int]:
             values.append(value)
             value = shift = 0
     return values
-
-
-def base64_of(data: bytes | bytearray) -> str:
-    """Bytes as base64."""
-    return base64.b64encode(data).decode("ascii")
 
 
 def literal(data: object) -> str:

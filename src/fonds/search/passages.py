@@ -71,6 +71,8 @@ class Passage:
     """The archives cited here, or holding the document: key and name."""
     identifiers: tuple[str, ...] = ()
     """The archive files cited here, or of which this is the title or source line, in canonical form."""
+    persons: tuple[str, ...] = ()
+    """The persons of the register who are named here: each name and each of its variants."""
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,27 @@
 """The Whoosh index → files that a browser can read: classic scripts, each a call of `fonds.shard` with data alone.
 
-    search/index.js   what is where: the first key of each term shard, the first passage of each text shard,
-                      the kind and the length of each passage, the totals that scores need
-    search/t0.js …    terms in order, each with its passages and how often it stands in each
-    search/p0.js …    the places of the same terms, in the same order; read for phrases alone
+    search/index.js   what is where: the first word of each lexicon shard, how many words or passages each of the
+                      others holds, the kind and the length of each passage, the totals that scores need, and the
+                      names that the registers state to be the same
+    search/w0.js …    the lexicon: all words in order (lexicon.py); read for every query
+    search/t0.js …    the same words' passages, and how often each stands there
+    search/p0.js …    the same words' places, where they are needed (see FEW)
     search/d0.js …    passages: id, address, title, page, words; read for the hits that are shown
 
-Terms of all fields stand in one order, by a letter for the field and the word, and are cut into shards by size,
-never by prefix. Every call carries the fingerprint of the whole, so that a reader whose cache mixes two releases
-notices. The bytes depend on the passages alone.
+Words of all fields stand in one order, by a letter for the field and the word, and are cut into shards by size,
+never by prefix. A word's number in that order says where its passages and places are. Stems have no lists of their
+own: the reader puts the lists of their words together. Every call carries the fingerprint of the whole, so that a
+reader whose cache mixes two releases notices. The bytes depend on the passages alone.
 
-Numbers are varints in base64. A term's postings: how many, then for each the distance from the passage before,
-times two, plus one where the word stands there more than once and the count follows. Its places: how many bytes
-they take, then for each posting the distances from place to place.
+Numbers are written as digits.py says. A word's passages: how many, then for each the distance from the one before,
+times two, plus one where the word stands there more than once and the count follows. Its places: how many letters
+they take, then for each passage the distances from place to place.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,22 +29,30 @@ from pathlib import Path
 from fonds.errors import Defect
 
 from .backend import WhooshMatcher, WhooshReader
+from .digits import LAST, digits, digits_of_bytes
 from .index import Index
-from .pack import base64_of, literal, varints
+from .lexicon import front_coded, irregular
+from .pack import literal, unvarints
 from .passages import KINDS, Passage
-from .trees import FIELDS, RANKED, WITH_PLACES
+from .trees import FIELDS, WITH_PLACES
 
-FIELD_CODES = dict(zip(sorted((*RANKED, *FIELDS)), "abcdefghi", strict=True))
-"""The letter before a term that says its field, in the order in which Whoosh sorts."""
+FIELD_CODES = dict(zip(sorted(("exact", *FIELDS)), "abcdefghi", strict=True))
+"""The letter before a word that says its field, in the order in which Whoosh sorts."""
 
 KIND_CODES = dict(zip(KINDS, "psnhtobe", strict=True))
 """One letter for each kind; upper case in a document."""
 
-FORM = 1
+FORM = 2
 """Counts up with every change of what shards hold; a reader of another age then says so instead of finding nothing."""
 
+FEW = 10
+"""A word of the text that stands in so many passages at most has no list of places: the reader finds them in the texts
+of these passages, which it shows in any case if they answer. It takes a third of the places."""
+
 _NO_PRINT = "0" * 16
-_TERM_BYTES = 8192
+_LEXICON_BYTES = 6144
+_POSTING_BYTES = 6144
+_PLACE_BYTES = 8192
 _TEXT_BYTES = 4096
 _TEXT_PASSAGES = range(8, 17)
 
@@ -82,36 +93,27 @@ def _opening(name: str) -> str:
 
 def _calls(index: Index) -> Iterator[tuple[str, str]]:
     """(name of the shard, its data as a literal), the index of all last."""
-    keys: list[str] = []
-    texts: list[int] = []
     with index.whoosh.reader() as reader:
-        for number, shard in enumerate(_term_shards(reader) if index.passages else ()):
-            keys.append(shard.keys[0])
-            yield f"t{number}", literal(["\n".join(shard.keys), base64_of(shard.postings)])
-            yield f"p{number}", literal(base64_of(shard.places))
-        for number, passages in enumerate(_text_shards(index.passages)):
-            texts.append(len(passages))
-            yield f"d{number}", literal(_texts(passages))
-        yield "index", literal(_overview(reader, index.passages, keys, texts))
+        cut = _Cut()
+        yield from cut.words(_terms(reader) if index.passages else ())
+        yield from cut.texts(index.passages)
+        yield "index", literal({**_overview(reader, index), **cut.told})
 
 
-def _overview(
-    reader: WhooshReader, passages: Sequence[Passage], keys: list[str], texts: list[int]
-) -> dict[str, object]:
+def _overview(reader: WhooshReader, index: Index) -> dict[str, object]:
     total = reader.field_length("exact")
     if reader.field_length("stem") != total:
         raise Defect("the stemmed and the exact field of the search index differ in length")
-    lengths = [reader.doc_field_length(document, "exact") or 0 for document in range(len(passages))]
     return {
         "form": FORM,
         "fields": FIELD_CODES,
         "kindNames": {code: kind for kind, code in KIND_CODES.items()},
-        "passages": len(passages),
+        "passages": len(index.passages),
         "words": total,
-        "lengths": base64_of(varints(lengths)),
-        "kinds": "".join(_kind_code(passage) for passage in passages),
-        "keys": keys,
-        "texts": texts,
+        "few": FEW,
+        "lengths": digits(reader.doc_field_length(number, "exact") or 0 for number in range(len(index.passages))),
+        "kinds": "".join(_kind_code(passage) for passage in index.passages),
+        "variants": index.variants,
     }
 
 
@@ -120,36 +122,86 @@ def _kind_code(passage: Passage) -> str:
     return code.upper() if passage.document else code
 
 
-class _Terms:
-    """A term shard in the making."""
+class _Cut:
+    """Cuts everything into shards, and notes in `told` what the overview says of them."""
 
     def __init__(self) -> None:
-        self.keys: list[str] = []
-        self.postings = bytearray()
-        self.places = bytearray()
-        self.size = 0
+        self.told: dict[str, object] = {}
 
-    def add(self, key: str, postings: bytes, places: bytes) -> None:
-        self.keys.append(key)
-        self.postings += postings
-        self.places += varints((len(places),)) + places
-        self.size += len(key) + 1 + len(postings) * 4 // 3
+    def words(self, terms: Iterable[tuple[str, bytes, WhooshMatcher]]) -> Iterator[tuple[str, str]]:
+        """The shards of words, passages and places."""
+        keys: list[str] = []
+        postings, places = _Run("t", _POSTING_BYTES), _Run("p", _PLACE_BYTES)
+        for field, word, matcher in terms:
+            keys.append(FIELD_CODES[field] + word.decode())
+            passages, standing = _postings(matcher, field)
+            yield from postings.add(passages)
+            yield from places.add(digits((len(standing),)) + standing)
+        yield from postings.rest()
+        yield from places.rest()
+        self.told |= {"postings": postings.counts, "places": places.counts}
+        text = FIELD_CODES["exact"]
+        self.told["irregular"] = irregular(key[1:] for key in keys if key[0] == text)
+        yield from self.lexicon(keys)
+
+    def lexicon(self, keys: list[str]) -> Iterator[tuple[str, str]]:
+        """The shards of words."""
+        firsts: list[str] = []
+        counts: list[int] = []
+        for number, shard in enumerate(_by_size(keys, _LEXICON_BYTES)):
+            firsts.append(shard[0])
+            counts.append(len(shard))
+            yield f"w{number}", literal(front_coded(shard))
+        self.told |= {"firsts": firsts, "lexicon": counts}
+
+    def texts(self, passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+        """The shards of texts."""
+        counts: list[int] = []
+        for number, shard in enumerate(_text_shards(passages)):
+            counts.append(len(shard))
+            yield f"d{number}", literal(_texts(shard))
+        self.told["texts"] = counts
 
 
-def _term_shards(reader: WhooshReader) -> Iterator[_Terms]:
-    shard = _Terms()
-    for field, word, matcher in _terms(reader):
-        postings, places = _postings(matcher, field in WITH_PLACES)
-        if shard.keys and shard.size + len(postings) * 4 // 3 > _TERM_BYTES:
+class _Run:
+    """Pieces of text that are put into shards of about one size."""
+
+    def __init__(self, name: str, size: int) -> None:
+        self.name, self.most = name, size
+        self.counts: list[int] = []
+        """How many pieces each shard holds."""
+        self._pieces: list[str] = []
+        self._size = 0
+
+    def add(self, piece: str) -> Iterator[tuple[str, str]]:
+        if self._pieces and self._size + len(piece) > self.most:
+            yield from self.rest()
+        self._pieces.append(piece)
+        self._size += len(piece)
+
+    def rest(self) -> Iterator[tuple[str, str]]:
+        if not self._pieces:
+            return
+        yield f"{self.name}{len(self.counts)}", literal("".join(self._pieces))
+        self.counts.append(len(self._pieces))
+        self._pieces, self._size = [], 0
+
+
+def _by_size(keys: list[str], most: int) -> Iterator[list[str]]:
+    shard: list[str] = []
+    size = 0
+    for key in keys:
+        if size > most:
             yield shard
-            shard = _Terms()
-        shard.add(FIELD_CODES[field] + word.decode(), postings, places)
-    if shard.keys:
+            shard, size = [], 0
+        shard.append(key)
+        size += len(key)
+    if shard:
         yield shard
 
 
 def _terms(reader: WhooshReader) -> Iterator[tuple[str, bytes, WhooshMatcher]]:
-    """All terms in order, by field and word, each with its postings.
+    """All words in order, by field and word, each with its passages; stems are left out.
 
     By way of the codec, which reads them as they stand in the file; to look up each by itself takes twice as long.
     """
@@ -160,11 +212,12 @@ def _terms(reader: WhooshReader) -> Iterator[tuple[str, bytes, WhooshMatcher]]:
         closing(codec.terms_reader(storage, segment)) as words,
     ):
         for (field, word), info in words.items():
-            yield field, word, codec.postings_reader(postings, info, reader.schema[field].format)
+            if field != "stem":
+                yield field, word, codec.postings_reader(postings, info, reader.schema[field].format)
 
 
-def _postings(matcher: WhooshMatcher, has_places: bool) -> tuple[bytes, bytes]:
-    """A term's postings and, as they are kept in the index, its places."""
+def _postings(matcher: WhooshMatcher, field: str) -> tuple[str, str]:
+    """A word's passages and its places, if they are written at all."""
     postings: list[int] = []
     places: list[bytes] = []
     last = count = 0
@@ -176,10 +229,16 @@ def _postings(matcher: WhooshMatcher, has_places: bool) -> tuple[bytes, bytes]:
         else:
             postings.append((document - last) * 2)
         last = document
-        if has_places:
+        if field in WITH_PLACES:
             places.append(matcher.value())
         matcher.next()
-    return varints((count, *postings)), b"".join(places)
+    is_few = field == "exact" and count <= FEW
+    return digits((count, *postings)), "" if is_few else _standing(b"".join(places))
+
+
+def _standing(places: bytes) -> str:
+    """Places as they are kept in the index, as digits."""
+    return digits_of_bytes(places) if not places or max(places) < LAST else digits(unvarints(places))
 
 
 def _text_shards(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
@@ -198,13 +257,17 @@ def _text_shards(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
 
 
 def _texts(passages: list[Passage]) -> list[object]:
-    """[files and titles, rows]: a row is id, file, title, page, note number, speaker, words."""
+    """[what several share, four numbers each, ids, note numbers, words]; each of the last three a line a passage.
+
+    The numbers are places in the first list: of the file, the title, the printed page and the speaker.
+    """
     shared: dict[str, int] = {}
-    rows = []
+    numbers: list[int] = []
     for passage in passages:
         file, _, anchor = passage.url.partition("#")
         if anchor != passage.id:
             raise Defect(f"the address of {passage.id} is {passage.url}")
-        at = [shared.setdefault(name, len(shared)) for name in (file, passage.title, passage.speaker)]
-        rows.append([passage.id, at[0], at[1], passage.page, passage.n, at[2], passage.text])
-    return [list(shared), rows]
+        names = (file, passage.title, passage.page, passage.speaker)
+        numbers += [shared.setdefault(name, len(shared)) for name in names]
+    columns = ([passage.id, passage.n, passage.text] for passage in passages)
+    return [list(shared), digits(numbers), *("\n".join(column) for column in zip(*columns, strict=True))]

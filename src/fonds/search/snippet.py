@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .analysis import stem, tokens
-from .fits import fits
-from .trees import All, Any, Node, Pattern, Phrase, Term
+from .fits import fits, is_alike
+from .spans import phrase_spans
+from .trees import RANKED, All, Any, Fuzzy, Leaf, Near, Node, Pattern, Phrase, Term
 
 BEFORE, WIDTH = 8, 36
 """Words before the first marked one, and words in all."""
@@ -24,9 +25,6 @@ class Snippet:
     """The words, with … where the passage goes on."""
     marks: tuple[tuple[int, int], ...]
     """The found words in `text`: first character, one past the last."""
-
-
-Leaf = Term | Phrase | Pattern
 
 
 def snippet(tree: Node, text: str) -> Snippet:
@@ -45,10 +43,10 @@ def snippet(tree: Node, text: str) -> Snippet:
 def _leaves(tree: Node) -> Iterator[Leaf]:
     """What is to be marked: the query's words in the text, not names of fields, not what is excluded."""
     match tree:
-        case Term(field) | Phrase(field) | Pattern(field):
-            if field in ("stem", "exact"):
+        case Term(field) | Phrase(field) | Pattern(field) | Fuzzy(field):
+            if field in RANKED:
                 yield tree
-        case All(parts) | Any(parts):
+        case All(parts) | Any(parts) | Near(parts):
             for part in parts:
                 yield from _leaves(part)
 
@@ -70,10 +68,12 @@ def _places(leaf: Leaf, words: list[str]) -> Iterator[int]:
             yield from (place for place, word in enumerate(words) if word == wanted)
         case Pattern(_, pattern):
             yield from (place for place, word in enumerate(words) if fits(pattern, word))
-        case Phrase(_, parts):
-            for place in range(len(words) - len(parts) + 1):
-                if words[place] == parts[0] and tuple(words[place : place + len(parts)]) == parts:
-                    yield from range(place, place + len(parts))
+        case Fuzzy(_, wanted, letters):
+            yield from (place for place, word in enumerate(words) if is_alike(wanted, word, letters))
+        case Phrase(_, parts, slack):
+            standing = {part: [place for place, word in enumerate(words) if word == part] for part in parts}
+            for first, last in phrase_spans(parts, standing, slack):
+                yield from (place for place in range(first, last) if not slack or words[place] in standing)
 
 
 def _window(hits: dict[int, set[int]], count: int) -> tuple[int, int]:

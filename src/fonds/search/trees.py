@@ -1,11 +1,11 @@
-"""A query's tree: seven shapes, the fields they name, and the error for what cannot become one."""
+"""A query's tree: nine shapes, the fields they name, and the error for what cannot become one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 RANKED = "stem", "exact"
-NAMES = "speaker", "archive", "identifier"
+NAMES = "speaker", "person", "archive", "identifier"
 """Fields of several words, which may be searched by phrase and pattern."""
 WITH_PLACES = "exact", *NAMES
 """Fields in which the places of words are known."""
@@ -24,10 +24,11 @@ class Term:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words side by side in one field."""
+    """Words in this order in one field, side by side or with as many others between them in all."""
 
     field: str
     words: tuple[str, ...]
+    slack: int = 0
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,25 @@ class Pattern:
 
     field: str
     pattern: str
+
+
+@dataclass(frozen=True)
+class Fuzzy:
+    """All words of a field that differ from one in so many letters or fewer."""
+
+    field: str
+    word: str
+    letters: int
+
+
+@dataclass(frozen=True)
+class Near:
+    """Passages in which each part stands near the next: so many words between them at most, in whatever order."""
+
+    parts: tuple[Node, ...]
+    """Words, phrases, patterns, and these joined by OR."""
+    distances: tuple[int, ...]
+    """One for each part but the first."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +87,8 @@ class Not:
     part: Node
 
 
-Node = Term | Phrase | Pattern | Dates | All | Any | Not
+Leaf = Term | Phrase | Pattern | Fuzzy
+Node = Leaf | Near | Dates | All | Any | Not
 
 
 class QueryError(ValueError):

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 
 from .analysis import MARK, SINGLE, fold, stem, words
 from .passages import KINDS
-from .trees import Dates, Node, Pattern, Phrase, QueryError, Term
+from .trees import RANKED, Any, Dates, Fuzzy, Node, Pattern, Phrase, QueryError, Term
 
 _PIECE = re.compile(rf"(?=[{SINGLE}])[^\W_]|(?:[^\W_{SINGLE}]|[*?{MARK}])+")
+_FUZZY = re.compile(r"([^~]+)~([12]?)", re.DOTALL)
+_DISTANCE = re.compile(r"(?:~|NEAR/)([0-9]{1,3})")
+NEAR = 10
+"""Words between two parts of NEAR without a number."""
+LONG = 6
+"""Letters from which a word may differ in two of them, if the query does not say in how many."""
 _DAY = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
@@ -30,10 +36,6 @@ class Mark:
 def refuse(mark: Mark) -> None:
     """Signs that mean something elsewhere, and not here: better an error than another answer."""
     text = mark.text
-    if text == "NEAR" or text.startswith("NEAR/"):
-        raise QueryError("NEAR cannot be searched yet; for the word itself write near", mark.position)
-    if "~" in text:
-        raise QueryError("~ (spelled alike, or near) cannot be searched yet", mark.position)
     if "^" in text:
         raise QueryError("^ (weight) cannot be searched", mark.position)
     if "|" in text:
@@ -55,12 +57,40 @@ def value(text: str, mark: Mark, one: str, several: str) -> Node:
     return Term(one, stem(parts[0]) if one == "stem" else parts[0])
 
 
-def phrase(mark: Mark, field: str) -> Node:
-    """Words in quotation marks: literally these."""
+def phrase(mark: Mark, field: str, slack: int = 0) -> Node:
+    """Words in quotation marks: literally these, with as many others between them in all."""
     parts = words(mark.text)
     if not parts:
         raise QueryError(f"there is no letter or digit in “{short(mark.text)}”", mark.position)
-    return Phrase(field, tuple(parts)) if len(parts) > 1 else Term(field, parts[0])
+    return Phrase(field, tuple(parts), slack) if len(parts) > 1 else Term(field, parts[0])
+
+
+def distance(mark: Mark) -> int:
+    """The number of `~5` behind a phrase or of NEAR/5."""
+    if mark.text == "NEAR":
+        return NEAR
+    found = _DISTANCE.fullmatch(mark.text)
+    if found is None:
+        what = '"words"~5' if mark.text[0] == "~" else "NEAR/5"
+        raise QueryError(f"“{short(mark.text)}” is no distance: write {what}, at most 999", mark.position)
+    return int(found[1])
+
+
+def fuzzy(text: str, mark: Mark, field: str) -> Node:
+    """`word~`, `word~1` or `word~2`: spelled alike."""
+    found = _FUZZY.fullmatch(text)
+    parts = words(found[1]) if found else []
+    if found is None or len(parts) != 1 or "*" in text or "?" in text:
+        raise QueryError(f"“{short(text)}” cannot be searched: write word~, word~1 or word~2", mark.position)
+    word = parts[0]
+    return Fuzzy(field, word, int(found[2]) if found[2] else 1 + (len(word) >= LONG))
+
+
+def is_positional(tree: Node) -> bool:
+    """Whether something stands at places of the text, so that something else can be near it."""
+    if isinstance(tree, Any):
+        return all(map(is_positional, tree.parts))
+    return isinstance(tree, Term | Phrase | Pattern | Fuzzy) and tree.field in RANKED
 
 
 def pattern(text: str, mark: Mark, field: str) -> Node:

@@ -1,7 +1,10 @@
-// The index as the shards hold it: terms in order, their passages, their places. See src/fonds/search/shards.py.
+// The index as the shards hold it: words in order, their passages, their places, the passages' texts.
+// See src/fonds/search/shards.py; the lexicon's form is told in lexicon.py.
 "use strict";
 (function (parts) {
-  const FORM = 1;
+  const FORM = 2;
+  const TEXT = "exact";
+  const SHORT = 3;
 
   /** Order by code points, as the shards are sorted; JavaScript itself compares UTF-16. */
   function isBefore(one, other) {
@@ -29,6 +32,41 @@
     return low;
   }
 
+  /** Things that are numbered through, so many in each shard: which shard holds a number, and as which of its things. */
+  class Cut {
+    constructor(counts) {
+      this.starts = [0];
+      for (const count of counts) this.starts.push(this.starts.at(-1) + count);
+    }
+
+    find(number) {
+      let [low, high] = [0, this.starts.length - 1];
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (this.starts[middle] <= number) low = middle;
+        else high = middle;
+      }
+      return [low, number - this.starts[low]];
+    }
+  }
+
+  /** What is loaded and read once. */
+  class Kept {
+    constructor(read) {
+      this.read = read;
+      this.all = new Map();
+    }
+
+    get(key) {
+      if (!this.all.has(key)) {
+        const made = this.read(key);
+        this.all.set(key, made);
+        made.catch(() => this.all.delete(key));
+      }
+      return this.all.get(key);
+    }
+  }
+
   /** The open index: what the overview says. */
   class Index {
     constructor(overview) {
@@ -39,12 +77,20 @@
       this.count = overview.passages;
       this.average = overview.words / overview.passages;
       this.kinds = overview.kinds;
-      this.keys = overview.keys;
-      this.starts = [0];
-      for (const size of overview.texts) this.starts.push(this.starts.at(-1) + size);
-      const lengths = new parts.Numbers(overview.lengths);
-      this.lengths = Array.from({ length: this.count }, () => lengths.next());
-      this.shards = new Map();
+      this.few = overview.few;
+      this.firsts = overview.firsts;
+      this.irregular = new Map(Object.entries(overview.irregular));
+      this.lengths = new parts.Digits(overview.lengths).many(this.count);
+      this.variants = new parts.Variants(overview.variants);
+      this.cuts = {};
+      for (const name of ["lexicon", "postings", "places", "texts"]) this.cuts[name] = new Cut(overview[name]);
+      this.words = new Kept(async (shard) => spelled(await parts.shard(`w${shard}`)));
+      this.postings = new Kept(async (shard) => {
+        const counts = overview.postings[shard];
+        const digits = new parts.Digits(await parts.shard(`t${shard}`));
+        return Array.from({ length: counts }, () => passagesOf(digits));
+      });
+      this.texts = new Kept(async (shard) => rows(await parts.shard(`d${shard}`)));
     }
 
     /** A passage's kind. */
@@ -59,78 +105,98 @@
       return code === code.toUpperCase() ? "documents" : "essay";
     }
 
-    /** The terms of one shard: their keys, and for each its passages as [passage, how often]. */
-    async terms(number) {
-      if (!this.shards.has(number)) {
-        const [keys, base64] = await parts.shard(`t${number}`);
-        const numbers = new parts.Numbers(base64);
-        const all = keys.split("\n");
-        this.shards.set(number, { keys: all, postings: all.map(() => postings(numbers)) });
-      }
-      return this.shards.get(number);
-    }
-
-    /** The number of the shard that holds a key, if any holds it. */
+    /** The number of the lexicon shard that holds a key, if any holds it. */
     shardOf(key) {
-      const after = countBefore(this.keys, key);
-      return this.keys[after] === key ? after : Math.max(0, after - 1);
+      const after = countBefore(this.firsts, key);
+      return this.firsts[after] === key ? after : Math.max(0, after - 1);
     }
 
-    /** A word's place in the index and its passages; null where the index does not have it. */
-    async find(field, word) {
-      const key = this.codes[field] + word;
-      if (!this.keys.length) return null;
-      const shard = this.shardOf(key);
-      const { keys, postings } = await this.terms(shard);
-      const at = countBefore(keys, key);
-      return keys[at] === key ? { shard, at, postings: postings[at] } : null;
-    }
-
-    /** All words of a field that begin so: [word, passages]. */
-    async lexicon(field, start) {
+    /** All words of a field that begin so: [word, number], in order. */
+    async lexicon(field, start = "") {
       const first = this.codes[field] + start;
       const last = first + "\u{10ffff}";
-      const numbers = [];
-      for (let n = this.shardOf(first); n < this.keys.length && isBefore(this.keys[n], last); n++) numbers.push(n);
       const found = [];
-      for (const { keys, postings } of await Promise.all(numbers.map((n) => this.terms(n)))) {
-        keys.forEach((key, at) => key.startsWith(first) && found.push([key.slice(1), postings[at]]));
-      }
+      const shards = [];
+      for (let n = this.shardOf(first); n < this.firsts.length && isBefore(this.firsts[n], last); n++) shards.push(n);
+      const loaded = await Promise.all(shards.map((n) => this.words.get(n)));
+      loaded.forEach((keys, at) => {
+        const from = this.cuts.lexicon.starts[shards[at]];
+        for (let n = countBefore(keys, first); n < keys.length && keys[n].startsWith(first); n++) {
+          found.push([keys[n].slice(1), from + n]);
+        }
+      });
       return found;
     }
 
-    /** Passage → the word's places in it. */
-    async places(found) {
-      const numbers = new parts.Numbers(await parts.shard(`p${found.shard}`));
-      for (let at = 0; at < found.at; at++) {
-        const size = numbers.next();
-        numbers.at += size;
+    /** A word's number; null where the index does not have it. */
+    async find(field, word) {
+      const key = this.codes[field] + word;
+      if (!this.firsts.length) return null;
+      const shard = this.shardOf(key);
+      const keys = await this.words.get(shard);
+      const at = countBefore(keys, key);
+      return keys[at] === key ? this.cuts.lexicon.starts[shard] + at : null;
+    }
+
+    /** The numbers of the text's words that have a stem. */
+    async ofStem(stem) {
+      const start = stem.length <= SHORT ? stem : stem.slice(0, -1);
+      const regular = (await this.lexicon(TEXT, start)).filter(([word]) => parts.stem(word) === stem);
+      const others = await Promise.all((this.irregular.get(stem) || []).map((word) => this.find(TEXT, word)));
+      return [...regular.map(([, number]) => number), ...others];
+    }
+
+    /** A word's passages: [passage, how often]. */
+    async passages(number) {
+      const [shard, at] = this.cuts.postings.find(number);
+      return (await this.postings.get(shard))[at];
+    }
+
+    /** Passage → the word's places in it; null where they are to be read in the texts (see `few`). */
+    async places(number) {
+      const passages = await this.passages(number);
+      const [shard, at] = this.cuts.places.find(number);
+      const digits = new parts.Digits(await parts.shard(`p${shard}`));
+      for (let before = 0; before < at; before++) {
+        const size = digits.next();
+        digits.at += size;
       }
-      numbers.next();
-      return new Map(
-        found.postings.map(([passage, often]) => {
-          let place = 0;
-          return [passage, Array.from({ length: often }, () => (place += numbers.next()))];
-        })
-      );
+      if (!digits.next()) return null;
+      const inOne = (often) => {
+        let place = 0;
+        return digits.many(often).map((step) => (place += step));
+      };
+      return new Map(passages.map(([passage, often]) => [passage, inOne(often)]));
     }
 
     /** A passage's texts: {id, url, title, page, n, speaker, text}. */
     async passage(number) {
-      let shard = 0;
-      while (this.starts[shard + 1] <= number) shard++;
-      const [shared, rows] = await parts.shard(`d${shard}`);
-      const [id, file, title, page, n, speaker, text] = rows[number - this.starts[shard]];
-      return { id, url: `${shared[file]}#${id}`, title: shared[title], page, n, speaker: shared[speaker], text };
+      const [shard, at] = this.cuts.texts.find(number);
+      return (await this.texts.get(shard))[at];
     }
   }
 
-  function postings(numbers) {
+  /** The keys of a lexicon shard: a capital says how many letters are those of the key before. */
+  function spelled(coded) {
+    let before = "";
+    return coded.match(/[A-Z][^A-Z]*/g).map((piece) => (before = before.slice(0, piece.charCodeAt(0) - 65) + piece.slice(1)));
+  }
+
+  function passagesOf(digits) {
     let passage = 0;
-    return Array.from({ length: numbers.next() }, () => {
-      const step = numbers.next();
+    return Array.from({ length: digits.next() }, () => {
+      const step = digits.next();
       passage += Math.floor(step / 2);
-      return [passage, step % 2 ? numbers.next() : 1];
+      return [passage, step % 2 ? digits.next() : 1];
+    });
+  }
+
+  function rows([shared, numbers, ids, ns, texts]) {
+    const digits = new parts.Digits(numbers);
+    const [notes, words] = [ns.split("\n"), texts.split("\n")];
+    return ids.split("\n").map((id, at) => {
+      const [file, title, page, speaker] = digits.many(4).map((name) => shared[name]);
+      return { id, url: `${file}#${id}`, title, page, n: notes[at], speaker, text: words[at] };
     });
   }
 

@@ -66,26 +66,30 @@
 
   parts.LoadError = LoadError;
 
-  /** The numbers in base64 of varints, read one after another. */
-  parts.Numbers = class {
-    constructor(base64) {
-      this.bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      this.at = 0;
-    }
+  // Numbers as src/fonds/search/digits.py writes them.
+  const LETTERS = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter((c) => !'"\\<>&'.includes(c));
+  const LAST = 64;
+  const VALUES = new Uint8Array(127);
+  LETTERS.forEach((letter, value) => (VALUES[letter.charCodeAt(0)] = value));
 
-    get more() {
-      return this.at < this.bytes.length;
+  /** The numbers of a text, read one after another. */
+  parts.Digits = class {
+    constructor(text) {
+      this.text = text;
+      this.at = 0;
     }
 
     next() {
       let number = 0;
-      let weight = 1;
-      for (;;) {
-        const byte = this.bytes[this.at++];
-        number += (byte & 127) * weight;
-        if (!(byte >= 128)) return number;
-        weight *= 128;
+      for (let weight = 1; ; weight *= LETTERS.length - LAST) {
+        const value = VALUES[this.text.charCodeAt(this.at++)];
+        number += value * weight;
+        if (!(value >= LAST)) return number;
       }
+    }
+
+    many(count) {
+      return Array.from({ length: count }, () => this.next());
     }
   };
 })((window.fonds = window.fonds || {}), (window.fonds.parts = window.fonds.parts || {}));

@@ -1,14 +1,17 @@
 // The query language: the twin of src/fonds/search/query.py, with the same trees, the same errors and the same limits.
-// A tree is ["term", field, word], ["phrase", field, words], ["pattern", field, pattern], ["dates", begin, end],
-// ["all", …trees], ["any", …trees] or ["not", tree].
+// A tree is ["term", field, word], ["phrase", field, words, slack], ["pattern", field, pattern],
+// ["fuzzy", field, word, letters], ["near", trees, distances], ["dates", begin, end], ["all", …trees], ["any", …trees] or
+// ["not", tree].
 "use strict";
 (function (parts) {
   const MAX_CHARACTERS = 1000;
   const MAX_PARTS = 50;
   const MAX_DEPTH = 20;
-  const KINDS = ["paragraph", "speech", "note", "heading", "title", "source", "byline", "editorial"];
   const KEYS = ["kind", "document", "section"];
-  const FIELDS = [...KEYS, "speaker", "archive", "identifier", "date"];
+  const FIELDS = [...KEYS, "speaker", "person", "archive", "identifier", "date"];
+  const OPERATOR = /^(?:AND|OR|NOT|NEAR(?:\/.*)?)$/su;
+  const { dates, distance, fuzzy, isPositional, key, length, phrase, refuse, short, value } = parts.values;
+  const QueryError = parts.QueryError;
 
   const SPACE = "\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
   const QUOTES = '"“”„‟';
@@ -17,25 +20,6 @@
       `|(?<word>[^${SPACE}()${QUOTES}]+)`,
     "gu"
   );
-  const DAY = /^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$/;
-
-  /** A query that cannot be answered as it stands: why, and at which character (from 1; 0 = the whole). */
-  class QueryError extends Error {
-    constructor(reason, position = 0) {
-      super(position ? `at character ${position}: ${reason}` : reason);
-      this.name = "QueryError";
-      this.reason = reason;
-      this.position = position;
-    }
-  }
-
-  const length = (text) => Array.from(text).length;
-
-  /** At most 40 characters of somebody's words, for a message. */
-  function short(text) {
-    const letters = Array.from(text);
-    return letters.length <= 40 ? text : letters.slice(0, 39).join("") + "…";
-  }
 
   function read(query) {
     const marks = [];
@@ -56,8 +40,11 @@
 
   /** Reads the marks from left to right; each method leaves `at` behind what it has read. */
   class Parser {
-    constructor(marks) {
+    constructor(marks, variants) {
       this.marks = marks;
+      this.variants = variants;
+      this.widenings = [];
+      this.words = [];
       this.at = 0;
       this.parts = 0;
     }
@@ -83,12 +70,43 @@
     }
 
     all(depth) {
-      const trees = [this.one(depth)];
+      let run = [this.near(depth)];
+      const trees = [];
       while (!(this.here.kind === ")" || this.here.kind === "end" || this.isOperator("OR"))) {
-        if (this.isOperator("AND")) this.at++;
-        trees.push(this.one(depth));
+        if (this.isOperator("AND")) {
+          this.at++;
+          trees.push(...this.widen(run));
+          run = [];
+        }
+        run.push(this.near(depth));
       }
+      trees.push(...this.widen(run));
       return trees.length === 1 ? trees[0] : ["all", ...trees];
+    }
+
+    near(depth) {
+      const first = this.one(depth);
+      if (!this.isNear()) return first;
+      const trees = [this.beside(first, this.here)];
+      const distances = [];
+      while (this.isNear()) {
+        const mark = this.here;
+        distances.push(distance(mark));
+        this.at++;
+        trees.push(this.beside(this.one(depth), mark));
+      }
+      return bare(["near", trees, distances]);
+    }
+
+    beside(part, near) {
+      const [tree] = this.widen([part]);
+      if (isPositional(tree)) return tree;
+      const what = "NEAR stands between words, phrases and patterns, or brackets with OR between such";
+      throw new QueryError(what, near.position);
+    }
+
+    widen(run) {
+      return this.variants.widen(run, this.widenings);
     }
 
     one(depth) {
@@ -96,12 +114,14 @@
       if (depth > MAX_DEPTH) {
         throw new QueryError(`more than ${MAX_DEPTH} brackets or NOTs inside one another`, mark.position);
       }
-      if (mark.kind === ")" || mark.kind === "end" || this.isOperator("AND", "OR")) this.missing();
+      if (mark.kind === ")" || mark.kind === "end" || this.isOperator("AND", "OR") || this.isNear()) this.missing();
       this.at++;
-      if (mark.kind === "(") return this.bracket(mark, depth);
-      if (mark.kind === "word" && mark.text === "NOT") return ["not", this.one(depth + 1)];
+      if (mark.kind === "(") return bare(this.bracket(mark, depth));
+      if (mark.kind === "word" && mark.text === "NOT") return bare(["not", ...this.widen([this.one(depth + 1)])]);
       if (++this.parts > MAX_PARTS) throw new QueryError(`more than ${MAX_PARTS} words and phrases`, mark.position);
-      return mark.kind === '"' ? phrase(mark, "exact") : this.word(mark);
+      if (mark.kind === "word") return this.word(mark);
+      this.words.push(...parts.words(mark.text));
+      return bare(this.phrase(mark, "exact"));
     }
 
     bracket(mark, depth) {
@@ -115,14 +135,26 @@
       return this.here.kind === "word" && names.includes(this.here.text);
     }
 
+    isNear() {
+      return this.here.kind === "word" && (this.here.text === "NEAR" || this.here.text.startsWith("NEAR/"));
+    }
+
+    /** "two words" or "two words"~5: the slack follows without a space. */
+    phrase(mark, field) {
+      const here = this.here;
+      if (!(here.kind === "word" && here.glued && here.text.startsWith("~"))) return phrase(mark, field, 0);
+      this.at++;
+      return phrase(mark, field, distance(here));
+    }
+
     /** Something must stand here and does not: blame the mark that asked for it. */
     missing() {
       const before = this.marks[this.at - 1];
-      if (before && ["AND", "OR", "NOT"].includes(before.text)) {
-        throw new QueryError(`${before.text} needs something after it`, before.position);
+      if (before && before.kind === "word" && OPERATOR.test(before.text)) {
+        throw new QueryError(`${short(before.text)} needs something after it`, before.position);
       }
       if (this.here.kind === "word") {
-        throw new QueryError(`${this.here.text} needs something before it`, this.here.position);
+        throw new QueryError(`${short(this.here.text)} needs something before it`, this.here.position);
       }
       if (!before) throw new QueryError("this bracket was never opened", this.here.position);
       const end = this.here.kind === "end";
@@ -132,7 +164,7 @@
     word(mark) {
       refuse(mark);
       const found = /^([A-Za-z]+):(.*)$/su.exec(mark.text);
-      if (!found) return value(mark.text, mark, "stem", "exact");
+      if (!found) return this.bare(mark);
       const name = found[1].toLowerCase();
       if (!FIELDS.includes(name)) {
         throw new QueryError(
@@ -141,9 +173,23 @@
           mark.position
         );
       }
-      if (!found[2]) return this.quoted(name, mark);
-      if (name === "date") return dates(found[2], mark);
-      return KEYS.includes(name) ? key(name, found[2], mark) : value(found[2], mark, name, name);
+      return bare(this.field(name, found[2], mark));
+    }
+
+    bare(mark) {
+      if (mark.text.includes("~")) return bare(fuzzy(mark.text, mark, "exact"));
+      const tree = value(mark.text, mark, "stem", "exact");
+      if (tree[0] === "pattern") return bare(tree);
+      const words = parts.words(mark.text);
+      this.words.push(...words);
+      return { tree, words };
+    }
+
+    field(name, given, mark) {
+      if (!given) return this.quoted(name, mark);
+      if (name === "date") return dates(given, mark);
+      if (KEYS.includes(name)) return key(name, given, mark);
+      return given.includes("~") ? fuzzy(given, mark, name) : value(given, mark, name, name);
     }
 
     /** speaker:"Anna Bell": the value is the phrase that follows without a space. */
@@ -154,94 +200,23 @@
       }
       this.at++;
       if (name === "date") return dates(here.text, here);
-      return KEYS.includes(name) ? key(name, here.text, here) : phrase(here, name);
+      return KEYS.includes(name) ? key(name, here.text, here) : this.phrase(here, name);
     }
   }
 
-  /** Signs that mean something elsewhere, and not here: better an error than another answer. */
-  function refuse({ text, position }) {
-    if (text === "NEAR" || text.startsWith("NEAR/")) {
-      throw new QueryError("NEAR cannot be searched yet; for the word itself write near", position);
-    }
-    if (text.includes("~")) throw new QueryError("~ (spelled alike, or near) cannot be searched yet", position);
-    if (text.includes("^")) throw new QueryError("^ (weight) cannot be searched", position);
-    if (text.includes("|")) throw new QueryError("| means nothing here; write OR", position);
-    if ("-+!".includes(text[0]) && parts.words(text).length) {
-      const advice = text[0] === "+" ? "all words must be there in any case" : "to exclude a word write NOT";
-      throw new QueryError(`${text[0]} before a word means nothing here; ${advice}`, position);
-    }
-  }
+  /** A part of a query that is no bare word. */
+  const bare = (tree) => ({ tree, words: [] });
 
-  const isPattern = (text) => text.includes("*") || text.includes("?");
-
-  function wordsOf(text, { position }) {
-    const words = parts.words(text);
-    if (!words.length) throw new QueryError(`there is no letter or digit in “${short(text)}”`, position);
-    return words;
-  }
-
-  /** A word, the phrase of a divided word, or a pattern; `one` and `several` are the fields of a word and a phrase. */
-  function value(text, mark, one, several) {
-    if (isPattern(text)) return pattern(text, mark, several);
-    const words = wordsOf(text, mark);
-    if (words.length > 1) return ["phrase", several, words];
-    return ["term", one, one === "stem" ? parts.stem(words[0]) : words[0]];
-  }
-
-  function phrase(mark, field) {
-    const words = wordsOf(mark.text, mark);
-    return words.length > 1 ? ["phrase", field, words] : ["term", field, words[0]];
-  }
-
-  function pattern(text, { position }, field) {
-    const pieces = parts.pieces(text);
-    if (pieces.length !== 1) {
-      const many = `“${short(text)}” is ${pieces.length}: punctuation divides words`;
-      throw new QueryError(`a pattern is one word, and ${many}`, position);
-    }
-    const folded = parts.fold(pieces[0]).replace(/\*+/g, "*");
-    if (!parts.words(folded).length) throw new QueryError("a pattern needs a letter or a digit", position);
-    return ["pattern", field, folded];
-  }
-
-  function key(name, text, mark) {
-    const words = parts.words(text);
-    if (name === "kind" && (words.length !== 1 || !KINDS.includes(words[0]) || isPattern(text))) {
-      throw new QueryError(`there is no kind “${short(text)}”; the kinds are ${KINDS.join(", ")}`, mark.position);
-    }
-    if (isPattern(text)) return pattern(text, mark, name);
-    if (words.length !== 1) {
-      throw new QueryError(`“${short(text)}” is no ${name}: one name, such as ${name[0]}5`, mark.position);
-    }
-    return ["term", name, words[0]];
-  }
-
-  function dates(text, { position }) {
-    const dots = text.indexOf("..");
-    const begin = dots < 0 ? text : text.slice(0, dots);
-    const end = dots < 0 ? text : text.slice(dots + 2);
-    if (!(begin || end) || [begin, end].some((day) => day && !DAY.test(day))) {
-      throw new QueryError(
-        `“${short(text)}” is no date: write 1957, 1957-11 or 1957-11-23, ` +
-          "or two of them with two stops between, as in 1957..1958-02",
-        position
-      );
-    }
-    const width = Math.min(begin.length, end.length);
-    if (begin.slice(0, width) > end.slice(0, width)) {
-      throw new QueryError("the first date is later than the second", position);
-    }
-    return ["dates", begin, end];
-  }
-
-  parts.QueryError = QueryError;
-
-  /** The tree of a query; a QueryError says where and why there is none. */
-  parts.parse = function (query) {
+  /** {tree, widenings, words} of a query; a QueryError says where and why it means nothing. Without variants: as written. */
+  parts.read = function (query, variants = new parts.Variants([])) {
     const many = length(query);
     if (many > MAX_CHARACTERS) {
       throw new QueryError(`a query may have ${MAX_CHARACTERS} characters, this one has ${many}`);
     }
-    return new Parser(read(query)).whole();
+    const parser = new Parser(read(query), variants);
+    return { tree: parser.whole(), widenings: parser.widenings, words: parser.words };
   };
+
+  /** The tree of a query as it is written. */
+  parts.parse = (query) => parts.read(query).tree;
 })(((window.fonds = window.fonds || {}).parts = window.fonds.parts || {}));

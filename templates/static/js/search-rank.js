@@ -5,76 +5,115 @@
   const MAX_WORDS = 2000;
   const B = 0.75;
   const K1 = 1.2;
-  const RANKED = ["stem", "exact"];
+  const isRanked = (field) => parts.RANKED.includes(field);
 
   class Evaluation {
     constructor(index) {
       this.index = index;
-      this.words = 0;
+      this.standing = new parts.Standing(index);
+      this.meant = new Map();
     }
 
     /** Passage → score. */
-    of([shape, ...rest]) {
+    async of(tree) {
+      let many = 0;
+      for (const leaf of patterns(tree)) {
+        this.meant.set(leaf, await this.words(leaf));
+        many += this.meant.get(leaf).length;
+        if (many <= MAX_WORDS) continue;
+        const shown = leaf[0] === "pattern" ? leaf[2] : `${leaf[2]}~${leaf[3]}`;
+        throw new parts.QueryError(
+          `“${shown}” stands for too many words (the limit is ${MAX_WORDS}): give more letters`
+        );
+      }
+      return this.scores(tree);
+    }
+
+    scores(tree) {
+      const [shape, ...rest] = tree;
       switch (shape) {
         case "term":
-          return this.phrase(rest[0], [rest[1]]);
+          return this.term(...rest);
         case "phrase":
-          return this.phrase(rest[0], rest[1]);
+          return this.phrase(tree);
         case "pattern":
-          return this.pattern(rest[0], rest[1]);
+        case "fuzzy":
+          return this.union(this.meant.get(tree), isRanked(rest[0]) ? 1 : 0);
         case "dates":
-          return this.dates(rest[0], rest[1]);
+          return this.dates(...rest);
+        case "near":
+          return this.near(...rest);
         case "all":
           return this.all(rest);
         case "any":
           return this.each(rest).then(sum);
         default:
-          return this.of(rest[0]).then((scores) => this.complement(scores));
+          return this.scores(rest[0]).then((scores) => this.complement(scores));
       }
     }
 
     each(trees) {
-      return Promise.all(trees.map((tree) => this.of(tree)));
+      return Promise.all(trees.map((tree) => this.scores(tree)));
     }
 
-    async phrase(field, words) {
-      const distinct = [...new Set(words)];
-      const found = await Promise.all(distinct.map((word) => this.index.find(field, word)));
-      if (found.includes(null)) return new Map();
-      const scores = found.map((word) => this.scores(field, word.postings));
-      if (words.length === 1) return scores[0];
-      const order = words.map((word) => distinct.indexOf(word));
-      const together = intersection(order.map((at) => scores[at]));
-      const places = await Promise.all(found.map((word) => this.index.places(word)));
-      return new Map([...together].filter(([passage]) => isPhrase(order, places.map((of) => of.get(passage)))));
+    /** A word's numbers: those of all its forms where it is a stem. */
+    async numbers(field, word) {
+      if (field === "stem") return this.index.ofStem(word);
+      const number = await this.index.find(field, word);
+      return number === null ? [] : [number];
     }
 
-    scores(field, postings) {
-      if (!RANKED.includes(field)) return new Map(postings.map(([passage]) => [passage, 0]));
-      const idf = Math.log(this.index.count / (postings.length + 1)) + 1;
+    async term(field, word) {
+      const lists = await Promise.all((await this.numbers(field, word)).map((number) => this.index.passages(number)));
+      const often = new Map();
+      for (const list of lists) for (const [passage, count] of list) often.set(passage, (often.get(passage) || 0) + count);
+      // In the order of the edition, as a list of passages is.
+      const passages = [...often].sort((one, other) => one[0] - other[0]);
+      if (!isRanked(field)) return new Map(passages.map(([passage]) => [passage, 0]));
+      const idf = Math.log(this.index.count / (passages.length + 1)) + 1;
       return new Map(
-        postings.map(([passage, often]) => {
+        passages.map(([passage, count]) => {
           const length = (B * this.index.lengths[passage]) / this.index.average;
-          return [passage, idf * ((often * (K1 + 1)) / (often + K1 * (1 - B + length)))];
+          return [passage, idf * ((count * (K1 + 1)) / (count + K1 * (1 - B + length)))];
         })
       );
     }
 
-    async pattern(field, pattern) {
-      const start = /^[^*?]*/.exec(pattern)[0];
-      const words = (await this.index.lexicon(field, start)).filter(([word]) => parts.fits(pattern, word));
-      this.words += words.length;
-      if (this.words > MAX_WORDS) {
-        throw new parts.QueryError(
-          `“${pattern}” stands for too many words (the limit is ${MAX_WORDS}): give more letters`
-        );
+    async phrase(tree) {
+      const [, field, words] = tree;
+      const distinct = [...new Set(words)];
+      const scores = await Promise.all(distinct.map((word) => this.term(field, word)));
+      const together = intersection(words.map((word) => scores[distinct.indexOf(word)]));
+      const standing = await this.standing.of(tree, [...together.keys()], this);
+      return new Map([...together].filter(([passage]) => standing(passage).length));
+    }
+
+    async near(trees, distances) {
+      const together = intersection(await this.each(trees));
+      const passages = [...together.keys()];
+      const chain = await Promise.all(trees.map((tree) => this.standing.of(tree, passages, this)));
+      return new Map(
+        [...together].filter(([passage]) => parts.areNear(chain.map((standing) => standing(passage)), distances))
+      );
+    }
+
+    /** The words that a pattern stands for, or that are spelled like one: [word, number]. */
+    async words([shape, field, wanted, letters]) {
+      if (shape === "fuzzy") {
+        return (await this.index.lexicon(field)).filter(([word]) => parts.isAlike(wanted, word, letters));
       }
-      return union(words, RANKED.includes(field) ? 1 : 0);
+      const start = /^[^*?]*/.exec(wanted)[0];
+      return (await this.index.lexicon(field, start)).filter(([word]) => parts.fits(wanted, word));
+    }
+
+    async union(words, score) {
+      const lists = await Promise.all(words.map(([, number]) => this.index.passages(number)));
+      return new Map(lists.flatMap((list) => list.map(([passage]) => [passage, score])));
     }
 
     async dates(begin, end) {
-      const dates = await this.index.lexicon("date", "");
-      return union(dates.filter(([date]) => parts.overlaps(date, begin, end)), 0);
+      const dates = await this.index.lexicon("date");
+      return this.union(dates.filter(([date]) => parts.overlaps(date, begin, end)), 0);
     }
 
     async all(trees) {
@@ -94,6 +133,23 @@
     }
   }
 
+  /** What stands for words of the index, from left to right. */
+  function patterns(tree) {
+    switch (tree[0]) {
+      case "pattern":
+      case "fuzzy":
+        return [tree];
+      case "near":
+        return tree[1].flatMap(patterns);
+      case "all":
+      case "any":
+      case "not":
+        return tree.slice(1).flatMap(patterns);
+      default:
+        return [];
+    }
+  }
+
   function intersection([first, ...others]) {
     const found = new Map();
     for (const [passage, score] of first) {
@@ -110,15 +166,6 @@
       for (const [passage, score] of scores) total.set(passage, (total.get(passage) || 0) + score);
     }
     return total;
-  }
-
-  const union = (words, score) =>
-    new Map(words.flatMap(([, postings]) => postings.map(([passage]) => [passage, score])));
-
-  /** Whether the words stand side by side somewhere: the places of each distinct word, and the order of the words. */
-  function isPhrase(order, places) {
-    const sets = places.map((of) => new Set(of));
-    return places[order[0]].some((place) => order.every((at, distance) => sets[at].has(place + distance)));
   }
 
   /** [passage, score] for all that answer, best first, equal ones in the order of the edition. */

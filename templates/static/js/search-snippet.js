@@ -6,28 +6,33 @@
 
   /** What is to be marked: the query's words in the text, not names of fields, not what is excluded. */
   function leaves(tree) {
+    if (tree[0] === "near") return tree[1].flatMap(leaves);
     if (tree[0] === "all" || tree[0] === "any") return tree.slice(1).flatMap(leaves);
-    return tree[0] !== "not" && ["stem", "exact"].includes(tree[1]) ? [tree] : [];
+    return tree[0] !== "not" && parts.RANKED.includes(tree[1]) ? [tree] : [];
   }
 
   /** Places of the words that belong to a leaf. */
-  function places([shape, field, wanted], words) {
-    const all = words.map((_, place) => place);
-    if (shape === "term" && field === "stem") return all.filter((place) => parts.stem(words[place]) === wanted);
-    if (shape === "term") return all.filter((place) => words[place] === wanted);
-    if (shape === "pattern") return all.filter((place) => parts.fits(wanted, words[place]));
-    const starts = all.filter((place) => wanted.every((word, distance) => words[place + distance] === word));
-    return starts.flatMap((start) => wanted.map((_, distance) => start + distance));
+  function places([shape, field, wanted, more], words) {
+    const where = (isWanted) => words.flatMap((word, place) => (isWanted(word) ? [place] : []));
+    if (shape === "term" && field === "stem") return where((word) => parts.stem(word) === wanted);
+    if (shape === "term") return where((word) => word === wanted);
+    if (shape === "pattern") return where((word) => parts.fits(wanted, word));
+    if (shape === "fuzzy") return where((word) => parts.isAlike(wanted, word, more));
+    const standing = new Map(wanted.map((part) => [part, where((word) => word === part)]));
+    return parts.phraseSpans(wanted, standing, more).flatMap(([first, last]) => {
+      const run = Array.from({ length: last - first }, (_, at) => first + at);
+      return run.filter((place) => !more || standing.has(words[place]));
+    });
   }
 
-  /** Word's place → numbers of the leaves it belongs to. */
-  function hitsOf(tree, words) {
+  /** Word's place → numbers of the query's leaves it belongs to. */
+  parts.hits = function (tree, words) {
     const hits = new Map();
     leaves(tree).forEach((leaf, number) => {
       for (const place of places(leaf, words)) hits.set(place, (hits.get(place) || new Set()).add(number));
     });
     return new Map([...hits].sort((one, other) => one[0] - other[0]));
-  }
+  };
 
   function windowOf(hits, count) {
     let [best, most] = [0, 0];
@@ -54,7 +59,7 @@
   /** {text, marks}: the piece with the most parts of the query in it, and the found words in it as [from, to]. */
   parts.snippet = function (tree, text) {
     const tokens = parts.tokens(text);
-    const hits = hitsOf(tree, tokens.map((token) => token[2]));
+    const hits = parts.hits(tree, tokens.map((token) => token[2]));
     const [begin, end] = windowOf(hits, tokens.length);
     const before = begin ? "… " : "";
     const after = end < tokens.length ? " …" : "";

@@ -60,6 +60,25 @@
     return want.slice(at).every((sign) => sign === "*");
   };
 
+  /** Whether so many letters at most are to be put in, left out, replaced or swapped with the next to make the other. */
+  parts.isAlike = function (wanted, word, letters) {
+    const [one, other] = [Array.from(wanted), Array.from(word)];
+    if (Math.abs(one.length - other.length) > letters) return false;
+    let [older, before, row] = [[], [], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    for (let i = 1; i <= one.length; i++) {
+      [older, before, row] = [before, row, [i]];
+      for (let j = 1; j <= other.length; j++) {
+        let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && other[j - 1] === one[i - 2]) {
+          cost = Math.min(cost, older[j - 2] + 1);
+        }
+        row.push(cost);
+      }
+      if (Math.min(...row) > letters) return false;
+    }
+    return row.at(-1) <= letters;
+  };
+
   /** Whether a date and a span of days have a day in common; each is as long as it is exact, "" is an open end. */
   parts.overlaps = function (date, begin, end) {
     const [first, last] = date.split("/");

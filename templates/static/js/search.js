@@ -1,12 +1,16 @@
-// fonds.search(query, {limit, offset}) → a promise of {total, hits: [{id, url, kind, score, snippet}]}.
+// fonds.search(query, {limit, offset, variants}) → a promise of {total, hits: [{id, url, kind, score, snippet}]}.
 // It is rejected with a QueryError (reason, position) or a LoadError (retry).
 "use strict";
 (function (fonds, parts) {
-  /** All that answers: {tree, index, found: [[passage, score], …]}. */
-  parts.find = async function (query) {
-    const tree = parts.parse(query);
+  /**
+   * All that answers: {tree, index, found: [[passage, score], …], words, variants: [{asked, also: [name, …]}, …]}.
+   * Without variants a name finds itself alone.
+   */
+  parts.find = async function (query, { variants = true } = {}) {
+    parts.read(query); // what cannot be read is refused before anything is loaded
     const index = await parts.index();
-    return { tree, index, found: await parts.ranked(tree, index) };
+    const { tree, words, widenings } = parts.read(query, variants ? index.variants : undefined);
+    return { tree, index, found: await parts.ranked(tree, index), words, variants: widenings };
   };
 
   /** One passage of an answer with all that a page shows of it. */
@@ -15,8 +19,8 @@
     return { ...passage, kind: index.kind(number), score, snippet: parts.snippet(tree, passage.text) };
   };
 
-  fonds.search = async function (query, { limit = 10, offset = 0 } = {}) {
-    const answer = await parts.find(query);
+  fonds.search = async function (query, { limit = 10, offset = 0, variants = true } = {}) {
+    const answer = await parts.find(query, { variants });
     const wanted = answer.found.slice(offset, offset + Math.max(limit, 0));
     const hits = await Promise.all(wanted.map((found) => parts.hit(answer, found)));
     return {

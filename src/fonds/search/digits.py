@@ -1,0 +1,43 @@
+"""Numbers as text of a classic script: one printable letter for a small number, more for a larger one.
+
+Base64 of bytes would be as long, but a server's gzip packs letters that each stand for a number a sixth better than
+letters that stand for six bits of whatever is there. The browser's twin is in `templates/static/js/search-load.js`.
+
+Digits come lowest first. The first 64 letters end a number; the other 26 say that more follows: 64 + r + 26 q is
+written as the letter of 64 + r and then q.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# All printable letters of ASCII but those that JSON or HTML would escape.
+LETTERS = "".join(letter for letter in map(chr, range(0x20, 0x7F)) if letter not in '"\\<>&')
+LAST = 64
+"""How many letters end a number."""
+_MORE = len(LETTERS) - LAST
+_BYTES = bytes(map(ord, LETTERS[:LAST])).ljust(256, b"\0")
+
+
+def _written(number: int) -> str:
+    letters = []
+    while number >= LAST:
+        number, rest = divmod(number - LAST, _MORE)
+        letters.append(LETTERS[LAST + rest])
+    return "".join(letters) + LETTERS[number]
+
+
+_KNOWN = [_written(number) for number in range(1 << 12)]
+
+
+def digits(numbers: Iterable[int]) -> str:
+    """Numbers that are not negative, one after another."""
+    try:
+        return "".join([_KNOWN[number] for number in numbers])
+    except IndexError:
+        return "".join(map(_written, numbers))
+
+
+def digits_of_bytes(small: bytes) -> str:
+    """The same for bytes that are all below LAST, such as the varints of small numbers: in one step."""
+    return small.translate(_BYTES).decode("ascii")
