@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from fonds.search.analysis import stem, words
 from fonds.search.digits import LAST, LETTERS, digits, digits_of_bytes
 from fonds.search.lexicon import beginning, front_coded, irregular
+from fonds.search.texts import pieces
 
+_BETWEEN = "".join(sign for sign in map(chr, range(0x20, 0x7F)) if not sign.isalnum()) + "‘’“”–—…"
 KNOWN = ("dying", "skies", "using", "planning", "ministries", "news", "early", "generically", "ugly", "a")
 
 
@@ -55,3 +57,13 @@ def test_a_word_is_found_by_its_stem_through_its_beginning_or_by_name(known: lis
     named = irregular(known)
     for word in known:
         assert word.startswith(beginning(stem(word))) or word in named[stem(word)]
+
+
+@given(st.text(st.characters(blacklist_characters="\n", blacklist_categories=["Cs"])))
+def test_a_text_is_put_together_again_from_its_pieces(text: str) -> None:
+    together, before = "", ""
+    for piece in pieces(text):
+        are_words = piece[0] not in _BETWEEN and before and before[0] not in _BETWEEN
+        together += f" {piece}" if are_words else piece
+        before = piece
+    assert together == text

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from .analysis import words
 from .passages import KINDS, Passage
+from .variants import Group
 
 _ENOUGH = 100
 """Passages from which words are taken: the beginning of an edition says what it is about."""
@@ -26,15 +27,18 @@ class Example:
     meaning: str
 
 
-def examples(passages: Sequence[Passage]) -> tuple[Example, ...]:
-    """The lines of the help that hold for this edition; none where there is no word in it."""
+def examples(passages: Sequence[Passage], variants: Sequence[Group] = ()) -> tuple[Example, ...]:
+    """The lines of the help that hold for this edition; none where there is no word in it.
+
+    `variants` are the names that the registers state to be the same.
+    """
     texts = [words(passage.text) for passage in passages[:_ENOUGH]]
     frequent = Counter(word for text in texts for word in text)
     if not frequent:
         return ()
     one, two = _pair(texts) or (_best(frequent),) * 2
     other = min((word for word in frequent if word not in (one, two)), key=lambda w: (-len(w), w), default=one)
-    return (*_words(one, two, other), *_fields(passages))
+    return (*_words(one, two, other), *_variants(passages, variants), *_fields(passages))
 
 
 def _words(one: str, two: str, other: str) -> Iterator[Example]:
@@ -43,6 +47,11 @@ def _words(one: str, two: str, other: str) -> Iterator[Example]:
         "Both words in one passage, in any of their English forms. Capitals and accents make no difference.",
     )
     yield Example((f'"{one} {two}"',), "These very words, side by side. Punctuation between them does not count.")
+    yield Example(
+        (f'"{one} {two}"~5', f"{two} NEAR {one}", f"{two} NEAR/3 {one}"),
+        "~5: in this order, with five other words between them at most. NEAR: in whatever order, within ten words or "
+        "as many as you say; phrases, patterns and brackets with OR can be near each other too.",
+    )
     yield Example((f"{one} OR {other}",), "One of the words, or both. AND, OR and NOT are written in capitals.")
     yield Example(
         (f"({one} OR {two}) NOT {other}",),
@@ -51,8 +60,28 @@ def _words(one: str, two: str, other: str) -> Iterator[Example]:
     if len(one) > 2:
         yield Example(
             (f"{one[:3]}*", f"{one[:-1]}?"),
-            "A star stands for any run of letters in a word, a question mark for one letter.",
+            "A star stands for any run of letters in a word, a question mark for one letter; anywhere in the word.",
         )
+    if len(one) > 3:
+        yield Example(
+            (f"{one[1]}{one[0]}{one[2:]}~", f"{one[:-1]}~1"),
+            "Spelled alike: words that differ in one letter, or in two where the word is long or you say ~2. "
+            "Two letters swapped count as one.",
+        )
+
+
+def _variants(passages: Sequence[Passage], variants: Sequence[Group]) -> Iterator[Example]:
+    """A name of one word by which another name is found."""
+    texts = {word for passage in passages for word in words(passage.text)}
+    for group in variants:
+        single = [name for name in group if len(words(name)) == 1]
+        if len(single) > 1 and single[0] == group[0] and any(word in texts for name in single for word in words(name)):
+            yield Example(
+                (single[1],),
+                f"Names that the edition’s registers state to be the same are found for each other, here {single[0]}. "
+                f"The answer says so, and “only as written” switches it off; so do quotation marks.",
+            )
+            return
 
 
 def _fields(passages: Sequence[Passage]) -> Iterator[Example]:
@@ -76,6 +105,9 @@ def _fields(passages: Sequence[Passage]) -> Iterator[Example]:
     if speakers:
         most = min(speakers, key=lambda name: (-speakers[name], name))
         yield Example((f"speaker:{most}",), "What one person says.")
+    person = [f'person:"{name}"' for name in _some(p.persons[0] for p in passages if p.persons)]
+    if person:
+        yield Example(tuple(person), "Passages that name a person, by whatever name, or in which the person speaks.")
     archive = [words(p.archives[0])[0] for p in passages if p.archives and words(p.archives[0])]
     if archive:
         yield Example((f"archive:{archive[0]}",), "Passages that cite an archive, and documents that lie there.")

@@ -15,6 +15,7 @@ from fonds.tei.text import plain
 from .analysis import fold
 from .examples import Example, examples
 from .passages import Passage
+from .variants import stated
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,9 @@ def search_page(root: Element, passages: Sequence[Passage], url_of: Callable[[st
     for entry in sorted(_entries(root, url_of), key=lambda entry: _order(entry.text)):
         line = Entry(entry.text, entry.url, tuple(entry.spots.values()))
         letters.setdefault(_letter(entry.text), []).append(line)
-    return SearchPage(examples(passages), tuple(Letter(letter, tuple(entries)) for letter, entries in letters.items()))
+    return SearchPage(
+        examples(passages, stated(root)), tuple(Letter(letter, tuple(entries)) for letter, entries in letters.items())
+    )
 
 
 def _entries(root: Element, url_of: Callable[[str], str]) -> list[_Entry]:

@@ -1,12 +1,12 @@
 """The Whoosh index → files that a browser can read: classic scripts, each a call of `fonds.shard` with data alone.
 
     search/index.js   what is where: the first word of each lexicon shard, how many words or passages each of the
-                      others holds, the kind and the length of each passage, the totals that scores need, and the
-                      names that the registers state to be the same
+                      others holds, the kind and the length of each passage, the totals that scores need, the names
+                      that the registers state to be the same, and the edition's common words
     search/w0.js …    the lexicon: all words in order (lexicon.py); read for every query
     search/t0.js …    the same words' passages, and how often each stands there
     search/p0.js …    the same words' places, where they are needed (see FEW)
-    search/d0.js …    passages: id, address, title, page, words; read for the hits that are shown
+    search/d0.js …    passages (texts.py): id, address, title, page, words; read for the hits that are shown
 
 Words of all fields stand in one order, by a letter for the field and the word, and are cut into shards by size,
 never by prefix. A word's number in that order says where its passages and places are. Stems have no lists of their
@@ -21,10 +21,11 @@ they take, then for each passage the distances from place to place.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from fonds.errors import Defect
 
@@ -34,6 +35,7 @@ from .index import Index
 from .lexicon import front_coded, irregular
 from .pack import literal, unvarints
 from .passages import KINDS, Passage
+from .texts import Speller, common
 from .trees import FIELDS, WITH_PLACES
 
 FIELD_CODES = dict(zip(sorted(("exact", *FIELDS)), "abcdefghi", strict=True))
@@ -45,16 +47,16 @@ KIND_CODES = dict(zip(KINDS, "psnhtobe", strict=True))
 FORM = 2
 """Counts up with every change of what shards hold; a reader of another age then says so instead of finding nothing."""
 
-FEW = 10
+FEW = 16
 """A word of the text that stands in so many passages at most has no list of places: the reader finds them in the texts
 of these passages, which it shows in any case if they answer. It takes a third of the places."""
 
+T = TypeVar("T")
 _NO_PRINT = "0" * 16
 _LEXICON_BYTES = 6144
 _POSTING_BYTES = 6144
 _PLACE_BYTES = 8192
-_TEXT_BYTES = 4096
-_TEXT_PASSAGES = range(8, 17)
+_TEXT_BYTES = 6144
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,8 @@ def _overview(reader: WhooshReader, index: Index) -> dict[str, object]:
     total = reader.field_length("exact")
     if reader.field_length("stem") != total:
         raise Defect("the stemmed and the exact field of the search index differ in length")
+    lengths = [reader.doc_field_length(number, "exact") or 0 for number in range(len(index.passages))]
+    steps = sorted(set(lengths))
     return {
         "form": FORM,
         "fields": FIELD_CODES,
@@ -111,7 +115,8 @@ def _overview(reader: WhooshReader, index: Index) -> dict[str, object]:
         "passages": len(index.passages),
         "words": total,
         "few": FEW,
-        "lengths": digits(reader.doc_field_length(number, "exact") or 0 for number in range(len(index.passages))),
+        "steps": steps,
+        "lengths": digits(map(steps.index, lengths)),
         "kinds": "".join(_kind_code(passage) for passage in index.passages),
         "variants": index.variants,
     }
@@ -148,7 +153,7 @@ class _Cut:
         """The shards of words."""
         firsts: list[str] = []
         counts: list[int] = []
-        for number, shard in enumerate(_by_size(keys, _LEXICON_BYTES)):
+        for number, shard in enumerate(_by_size(keys, _LEXICON_BYTES, len)):
             firsts.append(shard[0])
             counts.append(len(shard))
             yield f"w{number}", literal(front_coded(shard))
@@ -157,10 +162,12 @@ class _Cut:
     def texts(self, passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
         """The shards of texts."""
         counts: list[int] = []
-        for number, shard in enumerate(_text_shards(passages)):
+        known = common(passages)
+        speller = Speller(known)
+        for number, shard in enumerate(_by_size(passages, _TEXT_BYTES, lambda passage: len(passage.text))):
             counts.append(len(shard))
-            yield f"d{number}", literal(_texts(shard))
-        self.told["texts"] = counts
+            yield f"d{number}", literal(speller.shard(shard))
+        self.told |= {"texts": counts, "common": "\n".join(known)}
 
 
 class _Run:
@@ -187,15 +194,16 @@ class _Run:
         self._pieces, self._size = [], 0
 
 
-def _by_size(keys: list[str], most: int) -> Iterator[list[str]]:
-    shard: list[str] = []
+def _by_size(things: Sequence[T], most: int, size_of: Callable[[T], int]) -> Iterator[list[T]]:
+    """Runs that end where they reach a size."""
+    shard: list[T] = []
     size = 0
-    for key in keys:
-        if size > most:
+    for thing in things:
+        if size >= most:
             yield shard
             shard, size = [], 0
-        shard.append(key)
-        size += len(key)
+        shard.append(thing)
+        size += size_of(thing)
     if shard:
         yield shard
 
@@ -239,35 +247,3 @@ def _postings(matcher: WhooshMatcher, field: str) -> tuple[str, str]:
 def _standing(places: bytes) -> str:
     """Places as they are kept in the index, as digits."""
     return digits_of_bytes(places) if not places or max(places) < LAST else digits(unvarints(places))
-
-
-def _text_shards(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Runs of 8 to 16 passages, fewer only at the end, cut where they come to some 4 KB of words."""
-    shard: list[Passage] = []
-    size = 0
-    for passage in passages:
-        full = size + len(passage.text) > _TEXT_BYTES and len(shard) >= _TEXT_PASSAGES.start
-        if full or len(shard) >= _TEXT_PASSAGES.stop - 1:
-            yield shard
-            shard, size = [], 0
-        shard.append(passage)
-        size += len(passage.text)
-    if shard:
-        yield shard
-
-
-def _texts(passages: list[Passage]) -> list[object]:
-    """[what several share, four numbers each, ids, note numbers, words]; each of the last three a line a passage.
-
-    The numbers are places in the first list: of the file, the title, the printed page and the speaker.
-    """
-    shared: dict[str, int] = {}
-    numbers: list[int] = []
-    for passage in passages:
-        file, _, anchor = passage.url.partition("#")
-        if anchor != passage.id:
-            raise Defect(f"the address of {passage.id} is {passage.url}")
-        names = (file, passage.title, passage.page, passage.speaker)
-        numbers += [shared.setdefault(name, len(shared)) for name in names]
-    columns = ([passage.id, passage.n, passage.text] for passage in passages)
-    return [list(shared), digits(numbers), *("\n".join(column) for column in zip(*columns, strict=True))]

@@ -80,7 +80,7 @@
       this.few = overview.few;
       this.firsts = overview.firsts;
       this.irregular = new Map(Object.entries(overview.irregular));
-      this.lengths = new parts.Digits(overview.lengths).many(this.count);
+      this.lengths = new parts.Digits(overview.lengths).many(this.count).map((step) => overview.steps[step]);
       this.variants = new parts.Variants(overview.variants);
       this.cuts = {};
       for (const name of ["lexicon", "postings", "places", "texts"]) this.cuts[name] = new Cut(overview[name]);
@@ -90,7 +90,8 @@
         const digits = new parts.Digits(await parts.shard(`t${shard}`));
         return Array.from({ length: counts }, () => passagesOf(digits));
       });
-      this.texts = new Kept(async (shard) => rows(await parts.shard(`d${shard}`)));
+      const texts = new parts.Texts(overview.common);
+      this.texts = new Kept(async (shard) => texts.read(await parts.shard(`d${shard}`)));
     }
 
     /** A passage's kind. */
@@ -188,15 +189,6 @@
       const step = digits.next();
       passage += Math.floor(step / 2);
       return [passage, step % 2 ? digits.next() : 1];
-    });
-  }
-
-  function rows([shared, numbers, ids, ns, texts]) {
-    const digits = new parts.Digits(numbers);
-    const [notes, words] = [ns.split("\n"), texts.split("\n")];
-    return ids.split("\n").map((id, at) => {
-      const [file, title, page, speaker] = digits.many(4).map((name) => shared[name]);
-      return { id, url: `${file}#${id}`, title, page, n: notes[at], speaker, text: words[at] };
     });
   }
 

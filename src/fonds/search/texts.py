@@ -1,0 +1,73 @@
+"""Passages' texts for the browser: the edition's common words once, and each text as the numbers of its pieces.
+
+Texts are shown for the hits alone, so they are cut into small shards, and a server's gzip begins with nothing in each.
+A list of the edition's commonest pieces, loaded once, saves a sixth to a fourth of their bytes.
+
+A text is cut into words and what stands between them (`pieces`); a single space between two words goes without saying.
+What is not common is written out. The browser's twin is `templates/static/js/search-texts.js`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from fonds.errors import Defect
+
+from .digits import digits
+from .passages import Passage
+
+MOST = 3000
+"""Pieces in the list at most: it is loaded with the first answer."""
+_OFTEN = 4
+"""Times that a piece must stand in the edition to be worth its place in the list."""
+# Named one by one, so that no reader's idea of Unicode matters.
+_BETWEEN = r" -/:-@\[-`{-~‘’“”–—…"
+_PIECE = re.compile(rf"[{_BETWEEN}]+|[^{_BETWEEN}]+")
+_END = "\n"
+
+
+def pieces(text: str) -> list[str]:
+    """The words and what stands between them, without the single spaces between two words."""
+    found = _PIECE.findall(text)
+    last = len(found) - 1
+    return [piece for place, piece in enumerate(found) if piece != " " or place in (0, last)]
+
+
+def common(passages: Sequence[Passage]) -> list[str]:
+    """The edition's commonest pieces, the commonest first."""
+    counts = Counter(piece for passage in passages for piece in pieces(passage.text))
+    often = sorted((-count, piece) for piece, count in counts.items() if count >= _OFTEN)
+    return [piece for _, piece in often[:MOST]]
+
+
+class Speller:
+    """Writes passages for a shard."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        self._numbers = {piece: number for number, piece in enumerate(known, 1)}
+
+    def shard(self, passages: Sequence[Passage]) -> list[object]:
+        """[what several share, four numbers each, ids, note numbers, pieces, what is written out].
+
+        The numbers are places in the first list: of the file, the title, the printed page and the speaker. The pieces
+        of a passage are how many there are, and for each its number in the list of common ones or 0, which stands for
+        the next of those written out.
+        """
+        shared: dict[str, int] = {}
+        numbers: list[int] = []
+        codes: list[int] = []
+        written: list[str] = []
+        for passage in passages:
+            file, _, anchor = passage.url.partition("#")
+            if anchor != passage.id or _END in passage.text:
+                raise Defect(f"the address of {passage.id} is {passage.url}, and its text {passage.text[:40]!r}")
+            names = (file, passage.title, passage.page, passage.speaker)
+            numbers += [shared.setdefault(name, len(shared)) for name in names]
+            found = pieces(passage.text)
+            codes.append(len(found))
+            codes += [self._numbers.get(piece, 0) for piece in found]
+            written += [piece for piece in found if piece not in self._numbers]
+        lines = [_END.join(passage.id for passage in passages), _END.join(passage.n for passage in passages)]
+        return [list(shared), digits(numbers), *lines, digits(codes), _END.join(written)]
