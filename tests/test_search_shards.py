@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fonds.errors import Defect
 from fonds.search.analysis import stem, words
 from fonds.search.digits import LAST, LETTERS, digits, digits_of_bytes
 from fonds.search.lexicon import beginning, front_coded, irregular
@@ -50,6 +52,11 @@ def test_front_coded_words_are_read_back(texts: list[str]) -> None:
         before = before[: ord(piece[0]) - ord("A")] + piece[1:]
         read.append(before)
     assert read == keys
+
+
+def test_a_word_that_would_be_read_as_two_is_refused() -> None:
+    with pytest.raises(Defect):
+        front_coded(["b1957-10-04T22:00"])
 
 
 @given(st.lists(st.sampled_from(KNOWN)))

@@ -159,7 +159,8 @@ def _document(passage: Passage) -> dict[str, object]:
         "person": list(_apart(passage.persons)),
         "archive": list(_apart(passage.archives)),
         "identifier": list(_apart(passage.identifiers)),
-        "date": [passage.date] if _DATE.fullmatch(passage.date) else [],
+        # No word has a capital letter, and the shards' lexicon counts on it; a date may have the T before a time.
+        "date": [passage.date.lower()] if _DATE.fullmatch(passage.date) else [],
     }
     document.update((name, terms) for name, terms in optional.items() if terms)
     return document

@@ -7,19 +7,25 @@ no word has a capital letter, so the next capital begins the next key. The brows
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+from fonds.errors import Defect
 
 from .analysis import stem
 
 _MOST = 25
 """Letters that can be shared: as many as there are capitals behind A."""
 _SHORT = 3
+_CAPITAL = re.compile("[A-Z]")
 
 
 def front_coded(keys: Iterable[str]) -> str:
     """Sorted keys as one text."""
     before, coded = "", []
     for key in keys:
+        if _CAPITAL.search(key):
+            raise Defect(f"{key} has a capital letter, and would be taken for two words of the search index")
         shared = _shared(before, key)
         coded.append(chr(ord("A") + shared) + key[shared:])
         before = key
