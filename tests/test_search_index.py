@@ -193,9 +193,9 @@ def test_no_text_breaks_out_of_a_shard(tmp_path: Path) -> None:
 def test_shards_are_cut_by_size(tmp_path: Path) -> None:
     shards.write(ensure(generated(2000), tmp_path / "index"), tmp_path / "search")
     sizes = {name: len(data) for name, data in _bytes(tmp_path / "search").items()}
-    # 6 KB of words, of which the common ones are numbers.
+    # 4 KB of words, of which the common ones are numbers.
     texts = sorted(size for name, size in sizes.items() if name[0] == "d")
-    assert 1500 < texts[1] <= texts[-1] < 6144
+    assert 1000 < texts[1] <= texts[-1] < 4096
     # A term that stands nearly everywhere fills a shard of its own; no other is larger than the measure.
     assert sorted(size for name, size in sizes.items() if name[0] == "t")[-2] < 9500
 

@@ -25,7 +25,8 @@ _OFTEN = 4
 # Named one by one, so that no reader's idea of Unicode matters.
 _BETWEEN = r" -/:-@\[-`{-~‘’“”–—…"
 _PIECE = re.compile(rf"[{_BETWEEN}]+|[^{_BETWEEN}]+")
-_END = "\n"
+_ENDS = "|^~\n"
+"""Signs between pieces that are written out: the first that none of them has. A new line would take two letters."""
 
 
 def pieces(text: str) -> list[str]:
@@ -49,7 +50,7 @@ class Speller:
         self._numbers = {piece: number for number, piece in enumerate(known, 1)}
 
     def shard(self, passages: Sequence[Passage]) -> list[object]:
-        """[what several share, four numbers each, ids, note numbers, pieces, what is written out].
+        """[what several share, four numbers each, ids, note numbers, pieces, what is written out, the sign between].
 
         The numbers are places in the first list: of the file, the title, the printed page and the speaker. The pieces
         of a passage are how many there are, and for each its number in the list of common ones or 0, which stands for
@@ -61,7 +62,7 @@ class Speller:
         written: list[str] = []
         for passage in passages:
             file, _, anchor = passage.url.partition("#")
-            if anchor != passage.id or _END in passage.text:
+            if anchor != passage.id or "\n" in passage.text:
                 raise Defect(f"the address of {passage.id} is {passage.url}, and its text {passage.text[:40]!r}")
             names = (file, passage.title, passage.page, passage.speaker)
             numbers += [shared.setdefault(name, len(shared)) for name in names]
@@ -69,5 +70,7 @@ class Speller:
             codes.append(len(found))
             codes += [self._numbers.get(piece, 0) for piece in found]
             written += [piece for piece in found if piece not in self._numbers]
-        lines = [_END.join(passage.id for passage in passages), _END.join(passage.n for passage in passages)]
-        return [list(shared), digits(numbers), *lines, digits(codes), _END.join(written)]
+        columns = ([passage.id for passage in passages], [passage.n for passage in passages], written)
+        end = next(sign for sign in _ENDS if not any(sign in line for column in columns for line in column))
+        ids, notes, rest = (end.join(column) for column in columns)
+        return [list(shared), digits(numbers), ids, notes, digits(codes), rest, end]

@@ -67,7 +67,9 @@
   parts.LoadError = LoadError;
 
   // Numbers as src/fonds/search/digits.py writes them.
-  const LETTERS = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter((c) => !'"\\<>&'.includes(c));
+  const OFTEN = "etaoinsrhldcumfpgwybvkxjqz";
+  const PRINTED = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
+  const LETTERS = [...OFTEN, ...PRINTED.filter((letter) => !(OFTEN + '"\\<>&').includes(letter))];
   const LAST = 64;
   const VALUES = new Uint8Array(127);
   LETTERS.forEach((letter, value) => (VALUES[letter.charCodeAt(0)] = value));

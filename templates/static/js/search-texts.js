@@ -9,12 +9,12 @@
     }
 
     /** The passages of a shard: {id, url, title, page, n, speaker, text}. */
-    read([shared, numbers, ids, notes, codes, written]) {
+    read([shared, numbers, ids, notes, codes, written, end]) {
       const names = new parts.Digits(numbers);
       const digits = new parts.Digits(codes);
-      const rest = written.split("\n").values();
-      const ns = notes.split("\n");
-      return ids.split("\n").map((id, at) => {
+      const rest = written.split(end).values();
+      const ns = notes.split(end);
+      return ids.split(end).map((id, at) => {
         const [file, title, page, speaker] = names.many(4).map((name) => shared[name]);
         return { id, url: `${file}#${id}`, title, page, n: ns[at], speaker, text: this.text(digits, rest) };
       });
