@@ -241,6 +241,7 @@ def test_postings_come_out_by_field_and_term_and_in_the_order_of_the_passages(pa
     pool = Pool()
     for posting in taken:
         pool.add(posting)
-    assert list(pool.iter_postings()) == sorted(taken, key=lambda posting: posting[:3])
+    given = [(field, term, *one) for field, term, *three in pool.iter_postings() for one in zip(*three, strict=True)]
+    assert given == sorted(taken, key=lambda posting: posting[:3])
     pool.cleanup()
     assert list(pool.iter_postings()) == []

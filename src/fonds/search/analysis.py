@@ -65,7 +65,7 @@ def fold(word: str) -> str:
     return word.lower()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The Snowball English stem of a folded word, as Whoosh's `StemFilter(lang="en")` gives it."""
     return str(_english(word))

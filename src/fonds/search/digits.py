@@ -29,15 +29,13 @@ def _written(number: int) -> str:
     return "".join(letters) + LETTERS[number]
 
 
-_KNOWN = [_written(number) for number in range(1 << 12)]
+_MANY = 1 << 14
+_KNOWN = [_written(number) for number in range(_MANY)]
 
 
 def digits(numbers: Iterable[int]) -> str:
     """Numbers that are not negative, one after another."""
-    try:
-        return "".join([_KNOWN[number] for number in numbers])
-    except IndexError:
-        return "".join(map(_written, numbers))
+    return "".join([_KNOWN[number] if number < _MANY else _written(number) for number in numbers])
 
 
 def digits_of_bytes(small: bytes) -> str:

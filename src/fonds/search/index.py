@@ -23,11 +23,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
-from math import log2
 from pathlib import Path
 
 import whoosh
-from whoosh.codec.whoosh3 import W3Codec, W3PerDocWriter
 from whoosh.fields import ID, KEYWORD, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import BufferFile
@@ -39,6 +37,7 @@ from .passages import Passage
 from .pool import Pool
 from .seal import is_sealed, seal
 from .variants import Group
+from .writing import Codec
 
 _SEAL = "fonds.json"
 _PASSAGES = "passages.json"
@@ -83,33 +82,6 @@ def _text(analyzer: WhooshAnalyzer, kept: WhooshFormat) -> TEXT:
     return field
 
 
-class _Codec(W3Codec):  # type: ignore[misc]  # whoosh has no types
-    """How Whoosh writes: plainly. The index is small, is read whole, and asks for all hits, never for the first ten.
-
-    So postings are not compressed, and the length of the shortest passage is not noted with each block of them,
-    which serves to skip blocks and costs a tenth of the time.
-    """
-
-    length_stats = False
-
-    def __init__(self) -> None:
-        super().__init__(compression=0)
-
-    def per_document_writer(self, storage: WhooshStorage, segment: object) -> W3PerDocWriter:
-        return _PassageWriter(self, storage, segment)
-
-
-class _PassageWriter(W3PerDocWriter):  # type: ignore[misc]
-    """Notes a passage's length to the nearest half power of two: 32, 45, 64 …
-
-    A score asks whether a passage is short or long, and browsers load the lengths of all passages with the first
-    query: so they take a third of the bytes.
-    """
-
-    def add_field(self, name: str, field: object, value: object, length: int) -> None:
-        super().add_field(name, field, value, round(2 ** (round(2 * log2(length)) / 2)) if length else 0)
-
-
 def ensure(passages: Sequence[Passage], folder: Path, variants: Sequence[Group] = ()) -> Index:
     """The index of these passages, from the folder where it is there, ours and of the same content and code."""
     listed = _listed(passages, variants)
@@ -134,7 +106,7 @@ def opened(folder: Path) -> Index | None:
 def _made(passages: Sequence[Passage], scratch: Path) -> WhooshIndex:
     """A new index in a folder. In memory it would be there twice while it grows."""
     index = _Folder(scratch).create_index(schema())
-    writer = index.writer(codec=_Codec(), compound=False)
+    writer = index.writer(codec=Codec(), compound=False)
     writer.pool = Pool()
     for passage in passages:
         writer.add_document(**_document(passage))

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 Posting = tuple[str, bytes, int, float, bytes]
 """Field, term, document number, weight, and what the index holds of the term in the document."""
+WordPostings = tuple[str, bytes, list[int], list[float], list[bytes]]
+"""Field and term, and of each of its documents the number, the weight and what the index holds."""
 
 
 class Pool:
@@ -21,7 +23,7 @@ class Pool:
         self._terms: dict[str, dict[bytes, int]] = {}
         """Field → term → its number in the order of coming."""
         self._count = 0
-        self._term, self._document, self._end = array("I"), array("I"), array("I")
+        self._term, self._document, self._end = array("I"), array("I"), array("I", (0,))
         self._weight = array("f")
         self._values = bytearray()
 
@@ -39,18 +41,17 @@ class Pool:
         self._values += value
         self._end.append(len(self._values))
 
-    def iter_postings(self) -> Iterator[Posting]:
+    def iter_postings(self) -> Iterator[WordPostings]:
         """All postings, by field and term, and by document within a term."""
-        order, end = self._order()
+        order, ends = self._order()
+        begin, document, weight, values = self._end, self._document, self._weight, bytes(self._values)
         for field in sorted(self._terms):
             terms = self._terms[field]
             for term in sorted(terms):
                 number = terms[term]
-                for at in range(end[number - 1] if number else 0, end[number]):
-                    posting = order[at]
-                    begin = self._end[posting - 1] if posting else 0
-                    value = bytes(self._values[begin : self._end[posting]])
-                    yield field, term, self._document[posting], self._weight[posting], value
+                postings = order[ends[number - 1] if number else 0 : ends[number]]
+                kept = [values[begin[at] : begin[at + 1]] for at in postings]
+                yield field, term, [document[at] for at in postings], [weight[at] for at in postings], kept
 
     def _order(self) -> tuple[array[int], array[int]]:
         """The postings' numbers by the number of their term, and where each term's end: counted, then dealt out."""

@@ -37,6 +37,7 @@ from .pack import literal, unvarints
 from .passages import KINDS, Passage
 from .texts import Speller, common
 from .trees import FIELDS, WITH_PLACES
+from .writing import read_whole
 
 FIELD_CODES = dict(zip(sorted(("exact", *FIELDS)), "abcdefghi", strict=True))
 """The letter before a word that says its field, in the order in which Whoosh sorts."""
@@ -226,22 +227,17 @@ def _terms(reader: WhooshReader) -> Iterator[tuple[str, bytes, WhooshMatcher]]:
 
 def _postings(matcher: WhooshMatcher, field: str) -> tuple[str, str]:
     """A word's passages and its places, if they are written at all."""
-    postings: list[int] = []
-    places: list[bytes] = []
-    last = count = 0
-    while matcher.is_active():
-        document, often = matcher.id(), int(matcher.weight())
-        count += 1
+    documents, weights, places = read_whole(matcher)
+    postings = [len(documents)]
+    last = 0
+    for document, often in zip(documents, weights, strict=True):
         if often > 1:
-            postings += ((document - last) * 2 + 1, often)
+            postings += ((document - last) * 2 + 1, int(often))
         else:
             postings.append((document - last) * 2)
         last = document
-        if field in WITH_PLACES:
-            places.append(matcher.value())
-        matcher.next()
-    is_few = field == "exact" and count <= FEW
-    return digits((count, *postings)), "" if is_few else _standing(b"".join(places))
+    has_places = field in WITH_PLACES and not (field == "exact" and len(documents) <= FEW)
+    return digits(postings), _standing(b"".join(places)) if has_places else ""
 
 
 def _standing(places: bytes) -> str:
