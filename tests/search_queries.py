@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from fonds.search import trees
+from fonds.search.analysis import words
 from fonds.search.passages import Passage
+from fonds.search.variants import Group
 
 _WORDS = (
     "aid Aid labor labour labors planning planned plans plan dam dams Korea Korean Koreans ministry Ministry of the and"
@@ -57,77 +60,106 @@ def generated(count: int, seed: int = 1) -> list[Passage]:
     return made
 
 
-def queries(count: int, seed: int = 1) -> list[str]:
-    """Random queries of all shapes, most of which find something."""
-    chance = random.Random(seed)
-    return [_query(chance, 3) for _ in range(count)]
+class Asker:
+    """Asks random queries of all shapes about some passages; most find something."""
 
+    def __init__(self, passages: Sequence[Passage], variants: Sequence[Group], seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.texts = [text for passage in passages if (text := passage.text.split())]
+        self.values = sorted({value for passage in passages for value in _values(passage)})
+        self.names = [name for group in variants for name in group] or ["the"]
 
-_FIELDS = (
-    "kind:note kind:speech document:3 document:d5 section:s2 section:section speaker:zhou speaker:ki* document:d?"
-    " person:zhou person:ki* speaker:zhu~ person:enlia~2"
-    " archive:avprf identifier:204-00315-04 date:1957 date:1958-11 date:1957..1958 date:..1953-12-01 date:1958-11-23.."
-)
-_VALUES = [
-    *_FIELDS.split(),
-    'speaker:"kim il"',
-    'identifier:"d. 8"',
-    'identifier:"8 avprf"',
-    'archive:"policy archives"',
-    'person:"pak il u"',
-    'person:"zhou lai"~2',
-]
+    def query(self, depth: int = 3) -> str:
+        shape = self.chance.randrange(16)
+        if depth and shape < 5:
+            one, other = self.query(depth - 1), self.query(depth - 1)
+            joined = (f"{one} {other}", f"{one} AND {other}", f"({one} OR {other})", f"{one} NOT {other}")
+            return [*joined, f"({one}) {other}"][shape]
+        if shape < 8:
+            return self.word()
+        if shape < 10:
+            return self.phrase(self.chance.choice(["", "", "~0", "~1", "~5", "~40"]))
+        if shape == 10:
+            return self.pattern()
+        if shape == 11:
+            return self.misspelt() + self.chance.choice(["~", "~1", "~2"])
+        if shape < 14:
+            return self.near()
+        return self.chance.choice(self.names if shape == 14 else self.values)
 
+    def token(self) -> str:
+        """A word as it stands in a text, with its punctuation."""
+        return self.chance.choice(self.chance.choice(self.texts))
 
-def _query(chance: random.Random, depth: int) -> str:
-    shape = chance.randrange(16)
-    if depth and shape < 5:
-        one, other = _query(chance, depth - 1), _query(chance, depth - 1)
-        return [
-            f"{one} {other}",
-            f"{one} AND {other}",
-            f"({one} OR {other})",
-            f"{one} NOT {other}",
-            f"({one}) {other}",
-        ][shape]
-    if shape < 8:
-        return _word(chance)
-    if shape < 10:
-        return _phrase(chance, chance.choice(["", "", "~0", "~1", "~5", "~40"]))
-    if shape == 10:
-        return chance.choice(
-            ["pl*", "*ning", "p*n*", "a?d", "l*r", "*1*", "k?rea*", "?é", "лл*", "съ*", "agree*s", "𐌰?"]
+    def word(self) -> str:
+        token = self.token().strip("[]()“”,&;.")
+        means_more = set('"“”()^|~*?:') & set(token) or token[:1] in "-+!" or token in ("AND", "OR", "NOT", "NEAR")
+        return "the" if means_more or not any(sign.isalnum() for sign in token) else token
+
+    def plain(self) -> str:
+        """A folded word of two letters or more."""
+        found = [word for word in words(self.token()) if len(word) > 1]
+        return found[0] if found else "the"
+
+    def phrase(self, slack: str) -> str:
+        text = self.chance.choice(self.texts)
+        start = self.chance.randrange(len(text))
+        taken = text[start : start + self.chance.randrange(1, 5)]
+        if slack and self.chance.randrange(2):
+            taken = taken[::2]
+        phrase = " ".join(taken).translate(dict.fromkeys(map(ord, '"“”„‟')))
+        return f'"{phrase}"{slack}' if words(phrase) else '"the"'
+
+    def pattern(self) -> str:
+        word = self.plain()
+        at = self.chance.randrange(len(word))
+        return self.chance.choice(
+            [f"{word[: at + 1]}*", f"*{word[at:]}", f"{word[:at]}?{word[at + 1 :]}x"[:-1], f"*{word[at : at + 2]}*"]
+        ).replace("**", "*")
+
+    def misspelt(self) -> str:
+        word = self.plain()
+        at = self.chance.randrange(len(word))
+        kinds = (
+            word[:at] + word[at + 1 :],
+            word[:at] + "e" + word[at:],
+            word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
         )
-    if shape == 11:
-        return chance.choice(
-            ["adi~", "labro~", "planing~2", "minstry~", "koera~1", "szalontia~", "a~", "Съед~", "loann~"]
-        )
-    if shape < 14:
-        return _near(chance)
-    if shape == 14:
-        return chance.choice([name for group in VARIANTS for name in group])
-    return chance.choice(_VALUES)
+        return self.chance.choice(kinds) or word
+
+    def near(self) -> str:
+        """Two or three parts with NEAR between them."""
+        parts = []
+        for _ in range(self.chance.randrange(2, 4)):
+            either = f"({self.word()} OR {self.word()})"
+            alike = f"{self.misspelt()}~1"
+            parts.append(self.chance.choice([self.word(), self.word(), either, self.phrase(""), self.pattern(), alike]))
+        near = ["NEAR", "NEAR/0", "NEAR/1", "NEAR/3", "NEAR/25"]
+        return "".join(f"{part} {self.chance.choice(near)} " for part in parts[:-1]) + parts[-1]
 
 
-def _word(chance: random.Random) -> str:
-    return chance.choice([word for word in WORDS if any(c.isalnum() for c in word)]).strip("[]()“”,&")
+def _values(passage: Passage) -> Iterator[str]:
+    """Fields of a passage, as a query asks for them."""
+    yield f"kind:{passage.kind}"
+    for field, value in (("document", passage.document), ("document", passage.number), ("section", passage.part)):
+        if value:
+            yield f"{field}:{value}"
+    names = {"speaker": [passage.speaker], "person": passage.persons, "archive": passage.archives}
+    for field, several in {**names, "identifier": passage.identifiers}.items():
+        for name in several:
+            found = words(name)
+            if found:
+                yield from (f"{field}:{found[-1]}", f'{field}:"{" ".join(found)}"', f"{field}:{found[0][:2]}*")
+                yield f'{field}:"{found[0]} {found[-1]}"~3'
+    if passage.date:
+        day = passage.date.partition("/")[0]
+        yield from (f"date:{day[:10]}", f"date:{day[:4]}", f"date:..{day[:7]}", f"date:{day[:7]}..{int(day[:4]) + 1}")
 
 
-def _phrase(chance: random.Random, slack: str) -> str:
-    start = chance.randrange(len(WORDS) - 4)
-    phrase = " ".join([*WORDS[start : start + chance.randrange(1, 4)], chance.choice(["aid", "of"])])
-    return '"' + phrase.replace("“", "").replace("”", "") + '"' + slack
-
-
-def _near(chance: random.Random) -> str:
-    """Two or three parts with NEAR between them; most are found."""
-    parts = []
-    for _ in range(chance.randrange(2, 4)):
-        kind = chance.randrange(6)
-        word = _word(chance)
-        parts.append([word, word, f"({word} OR {_word(chance)})", _phrase(chance, ""), "pl*", "labro~"][kind])
-    near = ["NEAR", "NEAR/0", "NEAR/1", "NEAR/3", "NEAR/25"]
-    return "".join(f"{part} {chance.choice(near)} " for part in parts[:-1]) + parts[-1]
+def queries(count: int, seed: int, passages: Sequence[Passage], variants: Sequence[Group]) -> list[str]:
+    """Random queries of all shapes about these passages."""
+    asker = Asker(passages, variants, seed)
+    return [asker.query() for _ in range(count)]
 
 
 def hostile() -> list[str]:

@@ -102,6 +102,7 @@ REFUSED = {
     "date:1958..1957": (1, "the first date is later than the second"),
     "document:d1.p2": (1, "“d1.p2” is no document: one name, such as d5"),
     "aid " * 51: (201, "more than 50 words and phrases"),
+    "aid~ " * 11: (51, "more than 10 words spelled alike (~)"),
     "x" * 1001: (0, "a query may have 1000 characters, this one has 1001"),
 }
 

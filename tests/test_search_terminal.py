@@ -225,9 +225,13 @@ def test_what_is_excluded_or_only_narrows_is_not_marked(dam: Index) -> None:
 
 
 def test_marks_are_always_words_of_the_snippet(large: Index) -> None:
-    for query in queries(60, seed=3):
-        for hit in answer(large, query, 5).hits:
-            assert all(words(hit.snippet[first:last]) for first, last in hit.marks)
+    marked = 0
+    for query in queries(60, 3, large.passages, ()):
+        with contextlib.suppress(QueryError):
+            for hit in answer(large, query, 5).hits:
+                assert all(words(hit.snippet[first:last]) for first, last in hit.marks)
+                marked += len(hit.marks)
+    assert marked > 200
 
 
 def test_a_pattern_that_stands_for_too_many_words_is_refused(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ class Postings:
         self._searcher = searcher
         self._reader = searcher.reader()
         self._postings: dict[tuple[str, str], dict[int, Posting]] = {}
+        self._places: dict[tuple[str, str, int], list[int]] = {}
         self._stems: dict[str, list[str]] = {}
         self.count: int = searcher.doc_count_all()
         """How many passages there are."""
@@ -52,11 +53,12 @@ class Postings:
 
     def places(self, field: str, word: str, document: int) -> list[int]:
         """As which words of the passage a word stands there, in order."""
-        posting = self.term(field, word).get(document)
-        if posting is None:
-            return []
-        places: list[int] = self._searcher.schema[field].format.decode_positions(posting.places)
-        return places
+        kept = self._places.get((field, word, document))
+        if kept is None:
+            posting = self.term(field, word).get(document)
+            decode = self._searcher.schema[field].format.decode_positions
+            kept = self._places[field, word, document] = decode(posting.places) if posting else []
+        return kept
 
     def lexicon(self, field: str, prefix: str = "") -> list[str]:
         """All words of a field that begin so, in order."""

@@ -35,6 +35,8 @@ from .variants import BareWords, Variants, Widening, widened
 MAX_CHARACTERS = 1000
 MAX_PARTS = 50
 """Words, phrases, patterns and field values in one query."""
+MAX_ALIKE = 10
+"""Words spelled alike (~) in one query: each is compared with every word of the index."""
 MAX_DEPTH = 20
 """Parentheses and NOT inside one another."""
 
@@ -100,7 +102,7 @@ class _Parser:
         self.widenings: list[Widening] = []
         self.words: list[str] = []
         self.at = 0
-        self.parts = 0
+        self.parts = self.alike = 0
 
     def whole(self) -> Node:
         if self.here.kind == "end":
@@ -225,7 +227,7 @@ class _Parser:
 
     def bare(self, mark: Mark) -> BareWords:
         if "~" in mark.text:
-            return BareWords(fuzzy(mark.text, mark, "exact"))
+            return BareWords(self.fuzzy(mark.text, mark, "exact"))
         tree = value(mark.text, mark, "stem", "exact")
         if not isinstance(tree, Term | Phrase):
             return BareWords(tree)
@@ -240,7 +242,13 @@ class _Parser:
             return dates(given, mark)
         if name in KEYS:
             return key(name, given, mark)
-        return fuzzy(given, mark, name) if "~" in given else value(given, mark, name, name)
+        return self.fuzzy(given, mark, name) if "~" in given else value(given, mark, name, name)
+
+    def fuzzy(self, text: str, mark: Mark, field: str) -> Node:
+        self.alike += 1
+        if self.alike > MAX_ALIKE:
+            raise QueryError(f"more than {MAX_ALIKE} words spelled alike (~)", mark.position)
+        return fuzzy(text, mark, field)
 
     def quoted(self, name: str, mark: Mark) -> Node:
         """`speaker:"Kim Il Sung"`: the value is the phrase that follows without a space."""

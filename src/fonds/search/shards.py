@@ -48,7 +48,7 @@ KIND_CODES = dict(zip(KINDS, "psnhtobe", strict=True))
 FORM = 2
 """Counts up with every change of what shards hold; a reader of another age then says so instead of finding nothing."""
 
-FEW = 16
+FEW = 24
 """A word of the text that stands in so many passages at most has no list of places: the reader finds them in the texts
 of these passages, which it shows in any case if they answer. It takes a third of the places."""
 
@@ -145,7 +145,7 @@ class _Cut:
             yield from places.add(digits((len(standing),)) + standing)
         yield from postings.rest()
         yield from places.rest()
-        self.told |= {"postings": postings.counts, "places": places.counts}
+        self.told |= {"postings": digits(postings.counts), "places": digits(places.counts)}
         text = FIELD_CODES["exact"]
         self.told["irregular"] = irregular(key[1:] for key in keys if key[0] == text)
         yield from self.lexicon(keys)
@@ -158,7 +158,7 @@ class _Cut:
             firsts.append(shard[0])
             counts.append(len(shard))
             yield f"w{number}", literal(front_coded(shard))
-        self.told |= {"firsts": firsts, "lexicon": counts}
+        self.told |= {"firsts": firsts, "lexicon": digits(counts)}
 
     def texts(self, passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
         """The shards of texts."""
@@ -168,7 +168,7 @@ class _Cut:
         for number, shard in enumerate(_by_size(passages, _TEXT_BYTES, lambda passage: len(passage.text))):
             counts.append(len(shard))
             yield f"d{number}", literal(speller.shard(shard))
-        self.told |= {"texts": counts, "common": "\n".join(known)}
+        self.told |= {"texts": digits(counts), "common": "\n".join(known)}
 
 
 class _Run:

@@ -20,16 +20,15 @@ def phrase_spans(words: Sequence[str], places: dict[str, list[int]], slack: int)
     found: list[Span] = []
     for start in places[words[0]]:
         place = start
-        for word in words[1:]:
+        for number, word in enumerate(words[1:], 1):
             at = bisect_right(places[word], place)
             if at == len(places[word]):
                 return found
             place = places[word][at]
-            if place - start >= len(words) + slack:
+            if place - start > number + slack:
                 break
         else:
-            if place - start < len(words) + slack:
-                found.append((start, place + 1))
+            found.append((start, place + 1))
     return found
 
 

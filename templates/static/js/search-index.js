@@ -36,7 +36,13 @@
   class Cut {
     constructor(counts) {
       this.starts = [0];
-      for (const count of counts) this.starts.push(this.starts.at(-1) + count);
+      const digits = new parts.Digits(counts);
+      while (digits.at < counts.length) this.starts.push(this.starts.at(-1) + digits.next());
+    }
+
+    /** How many things a shard holds. */
+    count(shard) {
+      return this.starts[shard + 1] - this.starts[shard];
     }
 
     find(number) {
@@ -86,9 +92,8 @@
       for (const name of ["lexicon", "postings", "places", "texts"]) this.cuts[name] = new Cut(overview[name]);
       this.words = new Kept(async (shard) => spelled(await parts.shard(`w${shard}`)));
       this.postings = new Kept(async (shard) => {
-        const counts = overview.postings[shard];
         const digits = new parts.Digits(await parts.shard(`t${shard}`));
-        return Array.from({ length: counts }, () => passagesOf(digits));
+        return Array.from({ length: this.cuts.postings.count(shard) }, () => passagesOf(digits));
       });
       const texts = new parts.Texts(overview.common);
       this.texts = new Kept(async (shard) => texts.read(await parts.shard(`d${shard}`)));
@@ -139,12 +144,12 @@
       return keys[at] === key ? this.cuts.lexicon.starts[shard] + at : null;
     }
 
-    /** The numbers of the text's words that have a stem. */
+    /** The text's words that have a stem: [word, number]. */
     async ofStem(stem) {
       const start = stem.length <= SHORT ? stem : stem.slice(0, -1);
       const regular = (await this.lexicon(TEXT, start)).filter(([word]) => parts.stem(word) === stem);
-      const others = await Promise.all((this.irregular.get(stem) || []).map((word) => this.find(TEXT, word)));
-      return [...regular.map(([, number]) => number), ...others];
+      const others = (this.irregular.get(stem) || []).map(async (word) => [word, await this.find(TEXT, word)]);
+      return [...regular, ...(await Promise.all(others))];
     }
 
     /** A word's passages: [passage, how often]. */

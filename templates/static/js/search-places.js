@@ -1,71 +1,87 @@
-// Where the parts of a query stand in passages: from the lists of places, and for rare words from the texts themselves.
+// Where the parts of a query stand in passages: from the lists of places, or from the texts themselves.
+// Words that few passages hold have no lists; and where the lists of frequent words are longer than the texts of the
+// passages in question, the texts are loaded instead.
 "use strict";
 (function (parts) {
-  parts.Standing = class {
-    constructor(index) {
+  const TEXT_BYTES = 2000;
+
+  /** Reads the places of the words that leaves stand for; `meaning` is a Map of leaf → [word, number] of each. */
+  class Places {
+    constructor(index, meaning, passages) {
       this.index = index;
+      this.meaning = meaning;
+      this.passages = passages;
+      this.words = new Map([...meaning.values()].flat());
+      this.isText = [...meaning.keys()].every(([, field]) => parts.RANKED.includes(field));
+      this.lists = new Map();
+      this.texts = new Map();
     }
 
-    /** A function: passage → where a part of NEAR, or a phrase, stands in it, as [first word, one past the last]. */
-    async of(tree, passages, evaluation) {
-      const [shape, field, wanted, slack] = tree;
-      switch (shape) {
-        case "any": {
-          const all = await Promise.all(tree.slice(1).map((part) => this.of(part, passages, evaluation)));
-          return (passage) => parts.inOrder(all.flatMap((standing) => standing(passage)));
-        }
-        case "phrase": {
-          const distinct = [...new Set(wanted)];
-          const of = await Promise.all(distinct.map((word) => this.word(field, word, passages, evaluation)));
-          return (passage) =>
-            parts.phraseSpans(wanted, new Map(distinct.map((word, at) => [word, of[at](passage)])), slack);
-        }
-        case "term": {
-          const places = await this.word(field, wanted, passages, evaluation);
-          return (passage) => parts.wordSpans(places(passage));
-        }
-        default: {
-          const numbers = evaluation.meant.get(tree).map(([, number]) => number);
-          const words = new Set(evaluation.meant.get(tree).map(([word]) => word));
-          const places = await this.places(field, numbers, passages, (word) => words.has(word));
-          return (passage) => parts.wordSpans(places(passage));
-        }
+    async load() {
+      const lists = await Promise.all([...this.words].map(([word, number]) => this.listed(word, number)));
+      const read = new Set(this.isText && this.isCheaperInText(lists) ? this.passages : []);
+      if (read.size < this.passages.length) {
+        await Promise.all(
+          lists.map(async ({ word, number, holding }) => {
+            const places = holding.length ? await this.index.places(number) : new Map();
+            if (places) this.lists.set(word, places);
+            else holding.forEach((passage) => read.add(passage));
+          })
+        );
       }
+      await Promise.all([...read].map((passage) => this.readText(passage)));
     }
 
-    async word(field, wanted, passages, evaluation) {
-      const numbers = await evaluation.numbers(field, wanted);
-      const isWanted = field === "stem" ? (word) => parts.stem(word) === wanted : (word) => word === wanted;
-      return this.places(field, numbers, passages, isWanted);
-    }
-
-    /**
-     * A function: passage → the places of some words in it, in order. The text itself is read where there are few
-     * passages, and for words that have no list because few passages hold them.
-     */
-    async places(field, numbers, passages, isWanted) {
-      const read = new Set(parts.RANKED.includes(field) && passages.length <= this.index.few ? passages : []);
-      const wanted = new Set(passages);
-      const lists = await Promise.all(read.size === wanted.size ? [] : numbers.map((one) => this.listed(one, wanted)));
-      for (const { places, holding } of lists) if (!places) holding.forEach((passage) => read.add(passage));
-      const texts = new Map(await Promise.all([...read].map((passage) => this.inText(passage, isWanted))));
-      return function (passage) {
-        if (texts.has(passage)) return texts.get(passage);
-        const found = lists.flatMap(({ places }) => (places && places.get(passage)) || []);
-        return found.sort((one, other) => one - other);
-      };
-    }
-
-    /** Which of the wanted passages hold a word, and its list of places if it has one. */
-    async listed(number, wanted) {
+    /** Which of the passages hold a word, and how long its list is. */
+    async listed(word, number) {
+      const wanted = new Set(this.passages);
       const all = await this.index.passages(number);
-      const holding = all.map(([passage]) => passage).filter((passage) => wanted.has(passage));
-      return { holding, places: holding.length ? await this.index.places(number) : null };
+      const length = all.reduce((sum, [, often]) => sum + often, 0);
+      return { word, number, length, holding: all.map(([passage]) => passage).filter((one) => wanted.has(one)) };
     }
 
-    async inText(passage, isWanted) {
-      const words = parts.words((await this.index.passage(passage)).text);
-      return [passage, words.flatMap((word, place) => (isWanted(word) ? [place] : []))];
+    isCheaperInText(lists) {
+      const shards = new Set(this.passages.map((passage) => this.index.cuts.texts.find(passage)[0]));
+      const length = lists.reduce((sum, list) => sum + list.length, 0);
+      return this.passages.length <= this.index.few || shards.size * TEXT_BYTES < length;
     }
+
+    async readText(passage) {
+      const found = new Map();
+      parts.words((await this.index.passage(passage)).text).forEach((word, place) => {
+        if (this.words.has(word)) found.set(word, [...(found.get(word) || []), place]);
+      });
+      this.texts.set(passage, found);
+    }
+
+    /** A word's places in a passage, in order. */
+    of(word, passage) {
+      const places = this.texts.has(passage)
+        ? this.texts.get(passage).get(word)
+        : this.lists.has(word) && this.lists.get(word).get(passage);
+      return places || [];
+    }
+
+    /** Where a part stands in a passage, as [first word, one past the last], in order. */
+    spans(tree, passage) {
+      const [shape, , words, slack] = tree;
+      if (shape === "any") return parts.inOrder(tree.slice(1).flatMap((part) => this.spans(part, passage)));
+      if (shape === "phrase") {
+        return parts.phraseSpans(words, new Map(words.map((word) => [word, this.of(word, passage)])), slack);
+      }
+      const places = this.meaning.get(tree).flatMap(([word]) => this.of(word, passage));
+      return parts.wordSpans(places.sort((one, other) => one - other));
+    }
+  }
+
+  const leavesOf = (tree) => (tree[0] === "any" ? tree.slice(1).flatMap(leavesOf) : [tree]);
+
+  /** A function: tree, passage → where the tree stands in it. `meant` gives [word, number] of each word of a leaf. */
+  parts.standing = async function (index, trees, passages, meant) {
+    const leaves = trees.flatMap(leavesOf);
+    const meaning = new Map(await Promise.all(leaves.map(async (leaf) => [leaf, await meant(leaf)])));
+    const places = new Places(index, meaning, passages);
+    await places.load();
+    return (tree, passage) => places.spans(tree, passage);
   };
 })(((window.fonds = window.fonds || {}).parts = window.fonds.parts || {}));

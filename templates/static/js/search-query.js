@@ -6,6 +6,7 @@
 (function (parts) {
   const MAX_CHARACTERS = 1000;
   const MAX_PARTS = 50;
+  const MAX_ALIKE = 10;
   const MAX_DEPTH = 20;
   const KEYS = ["kind", "document", "section"];
   const FIELDS = [...KEYS, "speaker", "person", "archive", "identifier", "date"];
@@ -47,6 +48,7 @@
       this.words = [];
       this.at = 0;
       this.parts = 0;
+      this.alike = 0;
     }
 
     get here() {
@@ -177,7 +179,7 @@
     }
 
     bare(mark) {
-      if (mark.text.includes("~")) return bare(fuzzy(mark.text, mark, "exact"));
+      if (mark.text.includes("~")) return bare(this.fuzzy(mark.text, mark, "exact"));
       const tree = value(mark.text, mark, "stem", "exact");
       if (tree[0] === "pattern") return bare(tree);
       const words = parts.words(mark.text);
@@ -189,7 +191,12 @@
       if (!given) return this.quoted(name, mark);
       if (name === "date") return dates(given, mark);
       if (KEYS.includes(name)) return key(name, given, mark);
-      return given.includes("~") ? fuzzy(given, mark, name) : value(given, mark, name, name);
+      return given.includes("~") ? this.fuzzy(given, mark, name) : value(given, mark, name, name);
+    }
+
+    fuzzy(text, mark, field) {
+      if (++this.alike > MAX_ALIKE) throw new QueryError(`more than ${MAX_ALIKE} words spelled alike (~)`, mark.position);
+      return fuzzy(text, mark, field);
     }
 
     /** speaker:"Anna Bell": the value is the phrase that follows without a space. */

@@ -10,7 +10,6 @@
   class Evaluation {
     constructor(index) {
       this.index = index;
-      this.standing = new parts.Standing(index);
       this.meant = new Map();
     }
 
@@ -18,7 +17,7 @@
     async of(tree) {
       let many = 0;
       for (const leaf of patterns(tree)) {
-        this.meant.set(leaf, await this.words(leaf));
+        this.meant.set(leaf, await this.pattern(leaf));
         many += this.meant.get(leaf).length;
         if (many <= MAX_WORDS) continue;
         const shown = leaf[0] === "pattern" ? leaf[2] : `${leaf[2]}~${leaf[3]}`;
@@ -56,15 +55,23 @@
       return Promise.all(trees.map((tree) => this.scores(tree)));
     }
 
-    /** A word's numbers: those of all its forms where it is a stem. */
-    async numbers(field, word) {
-      if (field === "stem") return this.index.ofStem(word);
-      const number = await this.index.find(field, word);
-      return number === null ? [] : [number];
+    /** [word, number] of each word of the index that a leaf stands for. */
+    async words([shape, field, wanted]) {
+      if (shape === "phrase") {
+        return (await Promise.all([...new Set(wanted)].map((word) => this.words(["term", field, word])))).flat();
+      }
+      if (field === "stem") return this.index.ofStem(wanted);
+      const number = await this.index.find(field, wanted);
+      return number === null ? [] : [[wanted, number]];
+    }
+
+    standing(trees, passages) {
+      return parts.standing(this.index, trees, passages, (leaf) => this.meant.get(leaf) || this.words(leaf));
     }
 
     async term(field, word) {
-      const lists = await Promise.all((await this.numbers(field, word)).map((number) => this.index.passages(number)));
+      const words = await this.words(["term", field, word]);
+      const lists = await Promise.all(words.map(([, number]) => this.index.passages(number)));
       const often = new Map();
       for (const list of lists) for (const [passage, count] of list) often.set(passage, (often.get(passage) || 0) + count);
       // In the order of the edition, as a list of passages is.
@@ -84,21 +91,19 @@
       const distinct = [...new Set(words)];
       const scores = await Promise.all(distinct.map((word) => this.term(field, word)));
       const together = intersection(words.map((word) => scores[distinct.indexOf(word)]));
-      const standing = await this.standing.of(tree, [...together.keys()], this);
-      return new Map([...together].filter(([passage]) => standing(passage).length));
+      const standing = await this.standing([tree], [...together.keys()]);
+      return new Map([...together].filter(([passage]) => standing(tree, passage).length));
     }
 
     async near(trees, distances) {
       const together = intersection(await this.each(trees));
-      const passages = [...together.keys()];
-      const chain = await Promise.all(trees.map((tree) => this.standing.of(tree, passages, this)));
-      return new Map(
-        [...together].filter(([passage]) => parts.areNear(chain.map((standing) => standing(passage)), distances))
-      );
+      const standing = await this.standing(trees, [...together.keys()]);
+      const isNear = (passage) => parts.areNear(trees.map((tree) => standing(tree, passage)), distances);
+      return new Map([...together].filter(([passage]) => isNear(passage)));
     }
 
     /** The words that a pattern stands for, or that are spelled like one: [word, number]. */
-    async words([shape, field, wanted, letters]) {
+    async pattern([shape, field, wanted, letters]) {
       if (shape === "fuzzy") {
         return (await this.index.lexicon(field)).filter(([word]) => parts.isAlike(wanted, word, letters));
       }

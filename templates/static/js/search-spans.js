@@ -21,13 +21,13 @@
     const found = [];
     for (const start of places.get(words[0])) {
       let place = start;
-      for (const word of words.slice(1)) {
-        const at = below(places.get(word), place, true);
-        if (at === places.get(word).length) return found;
-        place = places.get(word)[at];
-        if (place - start >= words.length + slack) break;
+      let number = 1;
+      for (; number < words.length && place - start < number + slack; number++) {
+        const at = below(places.get(words[number]), place, true);
+        if (at === places.get(words[number]).length) return found;
+        place = places.get(words[number])[at];
       }
-      if (place - start < words.length + slack) found.push([start, place + 1]);
+      if (number === words.length && place - start < number + slack) found.push([start, place + 1]);
     }
     return found;
   };
