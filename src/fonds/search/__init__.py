@@ -1,6 +1,7 @@
 """Linked TEI → passages → Whoosh index → shards for the browser: one analysis, two readers, the same answers.
 
-    passages.py   the units that are found, from the TEI, with their addresses
+    passages.py   the units that are found, from the TEI, with their addresses (passage.py, own.py, around.py, cited.py,
+                  persons.py), and what is found beside them (beside.py)
     analysis.py   what a word is
     index.py      passages → Whoosh index (formats.py, pool.py), kept under this machine's seal (seal.py)
     shards.py     the index → classic scripts for the browser (pack.py)
