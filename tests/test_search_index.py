@@ -208,19 +208,6 @@ def test_examples_of_the_help_find_something(tmp_path: Path) -> None:
     assert [query for query in queries if not answer(index, query).total] == []
 
 
-def test_the_index_from_a_to_z_lists_archive_files_with_what_cites_and_holds_them(tmp_path: Path) -> None:
-    page = publish(edition(), url_of, tmp_path / "index", tmp_path / "search").page
-    lines = [
-        (letter.letter, entry.text, [spot.label for spot in entry.spots])
-        for letter in page.letters
-        for entry in letter.entries
-    ]
-    assert lines == [
-        ("A", "AVPRF, f. 0102, op. 10, p. 53, d. 8", ["note 1"]),
-        ("P", "PRCFMA 204-00315-04", ["Document 1"]),
-    ]
-
-
 POSTINGS = st.lists(
     st.dictionaries(
         st.tuples(st.sampled_from(["exact", "kind", "stem"]), st.binary(min_size=1, max_size=3)),

@@ -10,7 +10,8 @@
     suggest.py    words of the index like those that found nothing
     snippet.py    the words in which a query was found
     terminal.py   the reader in the terminal; the reader in the browser is templates/static/js/search*.js
-    page.py       what the template of the search page is given (examples.py)
+    page.py       what the template of the search page is given: the help (examples.py), the index from A to Z (az.py,
+                  az_files.py)
 
 The build calls `publish`; `build.py search` calls `terminal.search`.
 """
