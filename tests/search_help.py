@@ -44,7 +44,7 @@ def small_site(folder: Path, found: Iterable[Passage] | None = None, variants: I
     names = stated(root) if variants is None else list(variants)
     index = ensure(listed, folder.parent / "index", names)
     shards.write(index, out / "search")
-    (out / "search.html").write_text(_page(search_page(root, listed, url_of)), encoding="utf-8")
+    (out / "search.html").write_text(rendered(search_page(root, listed, url_of)), encoding="utf-8")
     for page in {passage.url.partition("#")[0] for passage in listed}:
         here = "".join(f'<p id="{p.id}">{p.id}</p>' for p in listed if p.url.startswith(page))
         (out / page).write_text(
@@ -59,7 +59,7 @@ def small_site(folder: Path, found: Iterable[Passage] | None = None, variants: I
     return index
 
 
-def _page(given: SearchPage) -> str:
+def rendered(given: SearchPage) -> str:
     """The search page in the plainest frame."""
     base = DictLoader({"base.html": (HERE / "search_base.html").read_text("utf-8")})
     loader = ChoiceLoader([base, FileSystemLoader(TEMPLATES)])

@@ -162,3 +162,24 @@ def test_a_name_of_a_person_and_of_a_place_means_neither_and_is_a_warning(tmp_pa
     assert [(finding.code, str(finding.place)) for finding in findings] == [("C-015", "registers/places.yaml:1:4")]
     made = make(essay("John Smith went from Oakham to Elmford."), tmp_path, registers)
     assert [target_of(mark) for mark in walk(made.linked, "persName", "placeName") if is_ours(mark)] == ["place-oakham"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sort", "expected"),
+    [
+        ("Ada Bell", "Bell, Ada", "Bell, Ada"),
+        ("Ada Bell", "Bell Ada", "Bell, Ada"),
+        ("Ada de Bell", "Bell, Ada de", "Bell, Ada de"),
+        ("Bella Bell", "Bell, Bella", "Bell, Bella"),
+        ("Ada Bell Jr", "Bell, Ada, Jr", "Bell, Ada Jr"),
+        ("Ada Bell", "Ada Bell", "Ada Bell"),
+        ("Ada Bell", "Zed", "Ada Bell"),
+    ],
+)
+def test_the_word_by_which_a_person_is_sorted_is_marked_and_the_name_stays_as_it_is(tmp_path, name, sort, expected):
+    folder = tmp_path / "registers"
+    folder.mkdir()
+    (folder / "people.yaml").write_text(f'- {{key: ada, name: {name}, sort: "{sort}"}}\n', "utf-8")
+    made = make(essay(f"There came {name} once."), tmp_path, load_registers([(folder, "registers")], Findings()))
+    (person,) = listed(made.linked)["person"]
+    assert (person.name, person.sorted_as) == (name, expected)

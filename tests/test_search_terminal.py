@@ -42,6 +42,7 @@ def ids(index: Index, query: str) -> list[str]:
     return [passage.id for passage in index.passages if passage.id in hits]
 
 
+AVPRF, PRCFMA = "src-avprf-f0102-d8", "src-prcfma-204-00315-04"
 ANSWERS = {
     "plan": ["p1", "d1.t1", "d1.t2"],
     "planning": ["p1", "d1.t1", "d1.t2"],
@@ -53,11 +54,11 @@ ANSWERS = {
     "SZALONTAI": ["byline", "p6"],
     "odon": ["byline"],
     "1957": ["p1", "d2.h"],
-    "ministry": ["p1"],
-    "d": ["n1"],
-    '"d 8"': ["n1"],
-    "204-00315-04": ["d1.source"],
-    "00315": ["d1.source"],
+    "ministry": ["p1", PRCFMA],
+    "d": ["n1", AVPRF],
+    '"d 8"': ["n1", AVPRF],
+    "204-00315-04": ["d1.source", PRCFMA],
+    "00315": ["d1.source", PRCFMA],
     "北京": ["p4"],
     "北": ["p4"],
     "people’s": ["s2.h"],
@@ -69,10 +70,11 @@ ANSWERS = {
     "section:introduction kind:note": ["n1"],
     "document:1 kind:title": ["d1.h"],
     "document:d2": ["d2.h", "d2.p1"],
-    "archive:avprf": ["n1"],
+    "archive:avprf": ["n1", AVPRF],
     "archive:prcfma kind:source": ["d1.source"],
-    'identifier:"d. 8"': ["n1"],
-    "identifier:204-00315-04": ["d1.h", "d1.source"],
+    'identifier:"d. 8"': ["n1", AVPRF],
+    "identifier:204-00315-04": ["d1.h", "d1.source", PRCFMA],
+    "kind:file": [AVPRF, PRCFMA],
     'identifier:"8 prcfma"': [],
     "date:1958": ["d1.h", "d1.source", "d1.t1", "d1.t1.p2", "d1.t2"],
     "date:1957-10-02": ["d2.h", "d2.p1"],
@@ -82,7 +84,7 @@ ANSWERS = {
     '"aid ship"': [],
     "xyzzyq OR ship": ["p3", "e1"],
     "NOT (kind:paragraph OR kind:speech OR kind:note)": [
-        "title", "byline", "s2.h", "e1", "d1.h", "d1.source", "d2.h", "s3.h",
+        "title", "byline", "s2.h", "e1", "d1.h", "d1.source", "d2.h", "s3.h", AVPRF, PRCFMA,
     ],
 }  # fmt: skip
 
@@ -189,7 +191,7 @@ def test_what_found_nothing_is_answered_with_words_of_the_index(dam: Index) -> N
 
 
 def test_a_phrase_with_numbers_and_brackets_is_found_as_it_is_printed(dam: Index, large: Index) -> None:
-    assert ids(dam, '"Archives, f. 0102" OR "AVPRF, f. 0102, op. 10, p. 53, d., 8"') == ["n1"]
+    assert ids(dam, '"Archives, f. 0102" OR "AVPRF, f. 0102, op. 10, p. 53, d., 8"') == ["n1", AVPRF]
     pattern = re.compile(r"\bIl-u\W+Pak\b")
     expected = [passage.id for passage in large.passages if pattern.search(passage.text)]
     assert ids(large, '"Il-u [Pak"') == expected

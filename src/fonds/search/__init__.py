@@ -1,6 +1,7 @@
 """Linked TEI → passages → Whoosh index → shards for the browser: one analysis, two readers, the same answers.
 
-    passages.py   the units that are found, from the TEI, with their addresses
+    passages.py   the units that are found, from the TEI, with their addresses (passage.py, own.py, around.py, cited.py,
+                  persons.py), and what is found beside them (beside.py)
     analysis.py   what a word is
     index.py      passages → Whoosh index (formats.py, pool.py), kept under this machine's seal (seal.py)
     shards.py     the index → classic scripts for the browser (pack.py)
@@ -9,7 +10,8 @@
     suggest.py    words of the index like those that found nothing
     snippet.py    the words in which a query was found
     terminal.py   the reader in the terminal; the reader in the browser is templates/static/js/search*.js
-    page.py       what the template of the search page is given (examples.py)
+    page.py       what the template of the search page is given: the help (examples.py), the index from A to Z (az.py,
+                  az_files.py)
 
 The build calls `publish`; `build.py search` calls `terminal.search`.
 """

@@ -42,7 +42,7 @@ from .writing import read_whole
 FIELD_CODES = dict(zip(sorted(("exact", *FIELDS)), "abcdefghi", strict=True))
 """The letter before a word that says its field, in the order in which Whoosh sorts."""
 
-KIND_CODES = dict(zip(KINDS, "psnhtobe", strict=True))
+KIND_CODES = dict(zip(KINDS, "psnhtobefm", strict=True))
 """One letter for each kind; upper case in a document."""
 
 FORM = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from fonds.link.names.listed import Listed, is_ours
@@ -11,7 +10,7 @@ from fonds.tei.names import Element, first, walk, xml_id
 from fonds.tei.text import plain
 
 from .edition import Edition, Part
-from .notes import name_of
+from .labels import label
 from .urls import HOME
 from .views import (
     AbbreviationRow,
@@ -29,16 +28,6 @@ MANY = 24
 """More places than this are folded."""
 TITLES = {"person": "People", "place": "Places", "org": "Organisations"}
 _COUNTED = {"person": ("person", "people"), "place": ("place", "places"), "org": ("organisation", "organisations")}
-_UNIT = re.compile(r"(?:.*\.)?(?P<kind>[a-z]+)(?P<number>[\d.a-z]*)\Z")
-_WORDS = {"t": "speech", "i": "item", "q": "quotation", "st": "direction", "g": "gap", "s": "section"}
-_NAMED = {
-    "h": "heading",
-    "source": "source line",
-    "opener": "opening",
-    "closer": "close",
-    "byline": "authors",
-    "title": "title",
-}
 
 
 def names_view(edition: Edition, kind: str) -> NamesView:
@@ -143,24 +132,6 @@ def _title(part: Part) -> str:
 
 def _place(edition: Edition, unit: str, with_document: bool = False) -> Link:
     """The link to an address, with its label: `¶ 31`, `note 22`, `doc. 5 ¶ 3`."""
-    label = _label(edition, unit)
+    said = label(unit, edition.notes_by_id.get(unit))
     number = next((part.number for part in edition.documents if unit == part.id or unit.startswith(f"{part.id}.")), "")
-    return Link(edition.urls.of(unit), f"doc. {number} {label}" if number and with_document else label)
-
-
-def _label(edition: Edition, unit: str) -> str:
-    note = edition.notes_by_id.get(unit)
-    if note is not None:
-        return name_of(note)[0].lower() + name_of(note)[1:]
-    last = unit.rpartition(".")[2]
-    if last in _NAMED:
-        return _NAMED[last]
-    speech = re.search(r"\.(?P<speech>t\d+[a-z]*)\.p(?P<p>\d+)\Z", unit)
-    if speech:
-        return f"speech {speech['speech'][1:]} ¶ {speech['p']}"
-    match = _UNIT.fullmatch(unit.partition(".")[2] or unit)
-    if match is None:
-        return unit
-    return (
-        f"¶ {match['number']}" if match["kind"] == "p" else f"{_WORDS.get(match['kind'], '')} {match['number']}".strip()
-    )
+    return Link(edition.urls.of(unit), f"doc. {number} {said}" if number and with_document else said)

@@ -104,9 +104,11 @@
       return this.kindNames[this.kinds[passage].toLowerCase()];
     }
 
-    /** What a passage is listed under: notes, documents or the essay. */
+    /** What a passage is listed under: notes, documents, the essay, files of archives or emendations. */
     group(passage) {
       const code = this.kinds[passage];
+      const apart = { file: "files", emendation: "emendations" }[this.kind(passage)];
+      if (apart) return apart;
       if (code === "n") return "notes";
       return code === code.toUpperCase() ? "documents" : "essay";
     }

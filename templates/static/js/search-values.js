@@ -2,7 +2,7 @@
 // The twin of src/fonds/search/values.py.
 "use strict";
 (function (parts) {
-  const KINDS = ["paragraph", "speech", "note", "heading", "title", "source", "byline", "editorial"];
+  const KINDS = "paragraph speech note heading title source byline editorial file emendation".split(" ");
   const FUZZY = /^([^~]+)~([12]?)$/u;
   const DISTANCE = /^(?:~|NEAR\/)([0-9]{1,3})$/;
   const NEAR = 10;

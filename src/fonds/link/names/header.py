@@ -87,7 +87,7 @@ def _attributes(entry: Entry) -> dict[str, str]:
 def _describe(element: Element, entry: Entry) -> None:
     named = entry.named
     name = ELEMENTS[entry.kind]
-    sub(element, name, None, named.name)
+    _name(sub(element, name), named.name, sorted_as(entry))
     short = abbreviation_of(named)
     for variant in named.variants:
         sub(element, name, {"type": "variant"}, variant)
@@ -102,6 +102,17 @@ def _describe(element: Element, entry: Entry) -> None:
     for kind in ("viaf", "wikidata"):
         if value := getattr(named, kind):
             sub(element, "idno", {"type": kind}, value)
+
+
+def _name(element: Element, name: str, sorted_as: str) -> None:
+    """A name, with the word marked by which an index sorts it where that is not the first one."""
+    family = sorted_as.partition(",")[0] if "," in sorted_as else sorted_as.partition(" ")[0]
+    before, found, behind = name.rpartition(family) if sorted_as != name else ("", "", "")
+    if not before or not before.endswith(" ") or (behind and not behind.startswith(" ")):
+        element.text = name
+        return
+    element.text = before
+    sub(element, "surname", None, found).tail = behind
 
 
 def _address(block: Element | None) -> str | None:

@@ -27,6 +27,8 @@ class Listed:
     kind: str
     """person, org or place."""
     name: str
+    sorted_as: str
+    """The name as an index has it: `Rill, Ada`."""
     variants: tuple[str, ...]
     abbreviation: str | None
     country: str | None
@@ -129,6 +131,7 @@ def _listed(element: Element, mentions: dict[str, list[str]], same: dict[str, li
         id=identifier,
         kind=kind,
         name=_words(element, f"t:{name}[not(@type)]") or "",
+        sorted_as=_sorted_as(element, f"t:{name}[not(@type)]"),
         variants=tuple(reading(variant) for variant in xp(element, f"t:{name}[@type='variant']")),
         abbreviation=_words(element, f"t:{name}[@type='abbreviation']"),
         country=_words(element, "t:country"),
@@ -138,6 +141,17 @@ def _listed(element: Element, mentions: dict[str, list[str]], same: dict[str, li
         mentions=tuple(mentions.get(identifier, ())),
         part_in=tuple(same.get(identifier, ())),
     )
+
+
+def _sorted_as(element: Element, path: str) -> str:
+    """The name, the part first by which it is sorted."""
+    family = first(element, f"{path}/t:surname")
+    if family is None:
+        return _words(element, path) or ""
+    around = _words(element, path), reading(family)
+    name, behind = around[0] or "", " ".join((family.tail or "").split())
+    before = name.removesuffix(f"{around[1]} {behind}".strip()).strip()
+    return f"{around[1]}, {before} {behind}".strip()
 
 
 def _words(element: Element, path: str) -> str | None:
