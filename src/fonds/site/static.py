@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-STYLES = ("tokens", "text", "apparatus", "names", "emending", "frame", "making", "pictures", "search", "print")
+STYLES = ("tokens", "text", "apparatus", "names", "emending", "frame", "making", "pictures", "search", "found", "print")
 """The style sheets of static/css/ in the order in which they hold; they become one file."""
 SHEET = "fonds.css"
 
