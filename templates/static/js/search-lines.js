@@ -5,11 +5,13 @@
   const WORDS = 8;
 
   /** The places where a query was found, as runs of words: neighbours that belong to one phrase are one place. */
-  function runs(hits) {
+  function runs(tree, words) {
     const found = [];
-    for (const [place, leaves] of [...hits].sort((one, other) => one[0] - other[0])) {
+    const hits = [...parts.hits(tree, words)].sort((one, other) => one[0] - other[0]);
+    for (const [place, leaves] of hits) {
       const last = found.at(-1);
-      if (last && last.end === place && [...leaves].some((leaf) => last.leaves.has(leaf))) {
+      const follows = last && last.end === place && [...leaves].some((leaf) => last.leaves.has(leaf));
+      if (follows && isPhrase(tree, words[place], leaves, last.leaves)) {
         last.end = place + 1;
         last.leaves = leaves;
       } else {
@@ -17,6 +19,12 @@
       }
     }
     return found;
+  }
+
+  /** Whether what two neighbours have in common is a phrase: a word of the query is found in that word alone, too. */
+  function isPhrase(tree, word, leaves, others) {
+    const alone = parts.hits(tree, [word]).get(0) || new Set();
+    return [...leaves].some((leaf) => others.has(leaf) && !alone.has(leaf));
   }
 
   function before(text, at) {
@@ -36,7 +44,7 @@
     const { text } = hit;
     const tokens = parts.tokens(text);
     const words = tokens.map((token) => token[2]);
-    return runs(parts.hits(tree, words)).map(({ begin, end }) => {
+    return runs(tree, words).map(({ begin, end }) => {
       const [from, to] = [tokens[begin][0], tokens[end - 1][1]];
       return {
         hit,

@@ -22,15 +22,23 @@
     box.replaceChildren(shown, " ", go);
   };
 
+  /** A name as the reader wrote it; the answer tells it without capitals and accents. */
+  function written(query, asked) {
+    const tokens = parts.tokens(query);
+    const words = asked.split(" ");
+    const at = tokens.findIndex((_, first) => words.every((word, step) => tokens[first + step]?.[2] === word));
+    return at < 0 ? asked : query.slice(tokens[at][0], tokens[at + words.length - 1][1]);
+  }
+
   /** Also searched: Pyongyang, for Pyeongyang; and a box to search only what is written. */
-  page.variantsLine = function (line, variants, isOn, change) {
+  page.variantsLine = function (line, variants, { query, variants: isOn }, change) {
     line.hidden = isOn && !variants.length;
     if (line.hidden) return;
     const box = make("input");
     box.type = "checkbox";
     box.checked = !isOn;
     box.addEventListener("change", () => change(!box.checked));
-    const others = variants.map(({ asked, also }) => `${also.join(", ")}, for ${asked}`).join("; ");
+    const others = variants.map(({ asked, also }) => `${also.join(", ")}, for ${written(query, asked)}`).join("; ");
     const said = isOn ? `Also searched: ${others}.` : "Other names that the registers state are not searched.";
     const had = line.contains(document.activeElement);
     line.replaceChildren(make("span", "", said), " ", make("label", "", box, " only as written"));

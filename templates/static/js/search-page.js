@@ -71,7 +71,7 @@
     panel.hidden = !answer.found.length;
     filters.update(answer.found, state.chosen, all);
     page.chosenLine(chosen, state.chosen, all, (now) => choose(now, true));
-    page.variantsLine(also, answer.variants || [], state.variants, (isOn) => change({ variants: isOn }));
+    page.variantsLine(also, answer.variants || [], state, (isOn) => change({ variants: isOn }));
     say(groups.length ? page.total(groups, answer.found.length) : nothing(answer), isTyped);
     if (trail) page.trail.resume(results, trail);
     if (!answer.found.length) await page.suggestions(near, answer, state.query, ask);
