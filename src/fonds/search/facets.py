@@ -89,7 +89,7 @@ def _archives(passages: Sequence[Passage]) -> list[list[str]]:
 
 
 def _label(value: str, name: str | None) -> str:
-    return f"{name} ({value})" if name and value.isupper() and value not in name else name or value
+    return f"{name} ({value})" if name and value.isupper() and value not in name.split() else name or value
 
 
 def _sorted(pairs: Iterable[tuple[str, list[int]]]) -> list[tuple[str, list[int]]]:
