@@ -21,12 +21,15 @@
     chosen: page.unfiltered(),
   });
 
+  /** What was escaped, and a % that escapes nothing as it stands: an address may have been written by hand. */
   function decoded(text) {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return run;
+      }
+    });
   }
 
   const encoded = (text) => encodeURIComponent(text.toWellFormed ? text.toWellFormed() : text);
