@@ -27,7 +27,7 @@ def opened(site: Path, address: str, browser: Browser, way: str = "file", **opti
         page = watch.over(profile.new_page())
         page.goto(home + address)
         yield page
-        assert not watch.faults
+        assert not watch.faults, watch.faults
 
 
 def ask(page: Page, query: str) -> None:

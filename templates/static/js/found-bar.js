@@ -57,7 +57,10 @@
     const way = trail.step;
     if (!way) return;
     const again = steps[way < 0 ? 0 : 1];
-    (again.href ? again : back).focus({ preventScroll: true });
+    const focus = () => (again.href ? again : back).focus({ preventScroll: true });
+    // The browser goes to the fragment when the page is there, and would take the focus away again.
+    if (document.readyState === "complete") focus();
+    else window.addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(focus)));
   }
 
   /** This is a hit: mark it. It may be another one than before, on the same page. */
