@@ -14,6 +14,7 @@ from fonds.search.index import Index, ensure
 from fonds.search.page import SearchPage, search_page
 from fonds.search.passages import Passage, passages
 from fonds.search.variants import Group, stated
+from fonds.site.static import static_files
 from fonds.tei.names import Element
 
 HERE = Path(__file__).parent
@@ -51,11 +52,13 @@ def small_site(folder: Path, found: Iterable[Passage] | None = None, variants: I
             f'<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>{page}</title>{here}',
             encoding="utf-8",
         )
-    for kind in ("js", "css"):
-        target = folder / "static" / kind
-        target.mkdir(parents=True)
-        for file in (TEMPLATES / "static" / kind).glob(f"search*.{kind}"):
-            (target / file.name).write_bytes(file.read_bytes())
+    for name, content in static_files([TEMPLATES]).items():
+        target = folder / "static" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    (folder / "static/css").mkdir(parents=True, exist_ok=True)
+    for sheet in (TEMPLATES / "static/css").glob("search*.css"):
+        (folder / "static/css" / sheet.name).write_bytes(sheet.read_bytes())
     return index
 
 

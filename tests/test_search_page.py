@@ -64,18 +64,20 @@ def test_the_page_shows_passages_under_essay_notes_and_documents(page: Page) -> 
     ask(page, "dam")
     expect(page.get_by_role("status")).to_have_text("6 passages: 3 in the essay, 1 in notes, 2 in documents.")
     assert page.locator(".search-group h2").all_inner_texts() == ["Essay 3", "Notes 1", "Documents 2"]
+    page.get_by_text("Passages", exact=True).click()
     speech = page.locator(".search-hit", has_text="Premier Kim")
+    expect(speech).to_be_visible()
     assert speech.locator("mark").all_inner_texts() == ["dam"]
     assert speech.locator("a").get_attribute("href") == "document-1.html#d1.t1"
 
 
 def test_a_hit_leads_to_its_passage_and_back_to_the_same_answer(page: Page) -> None:
     ask(page, "thank")
-    page.locator(".search-hit a").click()
+    page.locator(".line a").click()
     assert page.url.endswith("/document-1.html#d1.t1.p2")
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("thank")
-    expect(page.locator(".search-hit")).to_have_count(1)
+    expect(page.locator(".line")).to_have_count(1)
 
 
 def test_a_search_can_be_bookmarked(page: Page) -> None:
@@ -85,7 +87,7 @@ def test_a_search_can_be_bookmarked(page: Page) -> None:
     page.goto(address)
     expect(page.get_by_role("searchbox")).to_have_value('"free labor" OR 100 % of 北京 & #')
     ask(page, '"free labor"')
-    expect(page.locator(".search-hit")).to_have_count(1)
+    expect(page.locator(".line")).to_have_count(1)
 
 
 def test_an_answer_comes_while_one_types(page: Page) -> None:
@@ -97,7 +99,7 @@ def test_an_answer_comes_while_one_types(page: Page) -> None:
 def test_nothing_found_is_said(page: Page) -> None:
     ask(page, "xyzzyq")
     expect(page.get_by_role("status")).to_have_text("Nothing in this edition answers “xyzzyq”.")
-    expect(page.locator(".search-hit")).to_have_count(0)
+    expect(page.locator(".line")).to_have_count(0)
 
 
 def test_a_query_that_cannot_be_read_is_told_where_and_why(page: Page) -> None:
@@ -120,7 +122,8 @@ def test_every_example_of_the_help_finds_something(page: Page) -> None:
 
 
 def test_text_of_an_edition_is_never_markup(page: Page) -> None:
-    ask(page, "ministry")
+    ask(page, "ministry kind:paragraph")
+    page.get_by_text("Passages", exact=True).click()
     hit = page.locator(".search-hit")
     expect(hit).to_contain_text("<script>alert(1)</script>")
     assert hit.locator("script").count() == 0
@@ -140,9 +143,9 @@ def test_the_keyboard_alone_searches_and_follows_a_hit(page: Page) -> None:
     page.get_by_role("searchbox").focus()
     page.keyboard.type("thank")
     page.keyboard.press("Enter")
-    expect(page.locator(".search-hit")).to_have_count(1)
-    page.keyboard.press("Tab")  # the button Search
-    page.keyboard.press("Tab")
+    expect(page.locator(".line")).to_have_count(1)
+    for _ in ("the button", "the views", "the order", "the filters", "the hit"):
+        page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "document-1.html#d1.t1.p2"
     page.keyboard.press("Enter")
     page.wait_for_url("**/document-1.html#d1.t1.p2")
@@ -153,7 +156,7 @@ def test_more_hits_are_shown_on_demand_and_the_keyboard_goes_on_with_them(
 ) -> None:
     with context(browser) as profile:
         page = profile.new_page()
-        page.goto((large[0] / "dam/search.html").as_uri())
+        page.goto((large[0] / "dam/search.html").as_uri() + "#q=&view=passages")
         ask(page, "kind:note plan")
         total = answer(large[1], "kind:note plan").total
         expect(page.locator(".search-hit")).to_have_count(10)
@@ -220,12 +223,15 @@ def test_without_javascript_the_page_says_so_and_lists_the_archive_files(
         ]
 
 
+@pytest.mark.parametrize("view", ["concordance", "passages"])
 @pytest.mark.parametrize("width", [320, 390, 1440])
-def test_nothing_scrolls_sideways(width: int, dam: tuple[Path, Index], browser: Browser) -> None:
+def test_nothing_scrolls_sideways(width: int, view: str, dam: tuple[Path, Index], browser: Browser) -> None:
     with context(browser, width) as profile:
         page = profile.new_page()
-        page.goto((dam[0] / "dam/search.html").as_uri() + "#q=dam%20OR%20aid")
-        expect(page.locator(".search-hit").first).to_be_visible()
+        page.goto((dam[0] / "dam/search.html").as_uri() + f"#q=dam%20OR%20aid&view={view}")
+        expect(page.locator(".search-results a").first).to_be_visible()
+        page.locator(".search-filters > summary").click()
+        expect(page.get_by_role("checkbox").first).to_be_visible()
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 
 

@@ -116,12 +116,12 @@ def assert_same(reader: Reader, asked: list[str], with_variants: bool = True) ->
 def test_both_readers_give_the_same_passages_in_the_same_order_with_the_same_words(
     large: Reader, with_variants: bool
 ) -> None:
-    assert assert_same(large, queries(400, 1, large.index.passages, VARIANTS), with_variants) > 200
+    assert assert_same(large, queries(250, 1, large.index.passages, VARIANTS), with_variants) > 150
 
 
 def test_both_readers_refuse_the_same_queries_with_the_same_words(large: Reader) -> None:
     assert_same(large, hostile())
-    assert large.page.evaluate("document.scripts.length") == 15
+    assert large.page.evaluate("document.scripts.length") == 2
 
 
 @pytest.mark.parametrize("with_variants", [True, False])

@@ -14,6 +14,7 @@ from benchmarks.processes import Cost, run_measured
 from fonds.search import shards
 from fonds.search.index import ensure
 from fonds.search.passages import Passage
+from fonds.site.static import static_files
 from tools.project import PROJECT
 
 ASK = """async query => {
@@ -23,22 +24,14 @@ ASK = """async query => {
 """Asks one query: [all hits, those given with their texts]."""
 
 TEMPLATES = PROJECT / "templates"
-_SCRIPTS = re.compile(r'"(search[\w-]*)"')
-
-
-def scripts() -> list[str]:
-    """The scripts that answer: those that the search page lists up to `search`. What follows is the page's own."""
-    template = (TEMPLATES / "pages/search.html").read_text("utf-8")
-    block = template.partition("{% block scripts %}")[2].partition("{% endblock %}")[0]
-    names = _SCRIPTS.findall(block)
-    return [f"{name}.js" for name in names[: names.index("search") + 1] if not name.startswith("search-page")]
+SCRIPT = "search.js"
+"""The script that answers, of those that the search page lists."""
 
 
 def write_bare_page(folder: Path) -> Path:
-    """A page beside `search/` with the scripts alone, which are taken as they are published; gives its path."""
-    for name in scripts():
-        (folder / name).write_bytes((TEMPLATES / "static/js" / name).read_bytes())
-    loaded = "".join(f'<script src="{name}" defer></script>' for name in scripts())
+    """A page beside `search/` with the script alone, which is taken as it is published; gives its path."""
+    (folder / SCRIPT).write_bytes(static_files([TEMPLATES])[f"js/{SCRIPT}"])
+    loaded = f'<script src="{SCRIPT}" defer></script>'
     page = folder / "bare.html"
     head = '<meta charset="utf-8"><link rel="icon" href="data:,"><title>Fonds</title>'
     page.write_text(f'<!doctype html><html lang="en">{head}{loaded}', encoding="utf-8")
@@ -58,7 +51,7 @@ def index(passages: Sequence[Passage], folder: Path, scratch: Path) -> Cost:
 
 def all_data(folder: Path) -> int:
     """All that searching may load, as it goes over the line."""
-    files = [folder / name for name in scripts()]
+    files = [folder / SCRIPT]
     files += [file for file in (folder / "search").rglob("*") if file.is_file()]
     return sum(len(packed(file.read_bytes())[0]) for file in files)
 

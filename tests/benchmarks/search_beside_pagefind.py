@@ -104,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", action="store_true", help="print the figures of each query")
     options = parser.parse_args(arguments)
     names = ("S", "M") if options.corpus == "both" else (options.corpus,)
-    print(f"{pagefind_site.version()}; gzip level {LEVEL}; our scripts: {', '.join(fonds_site.scripts())}")
+    print(f"{pagefind_site.version()}; gzip level {LEVEL}")
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         browser = launch(playwright)
         table = Table()

@@ -37,6 +37,7 @@ from fonds.search.analysis import words
 from fonds.search.index import Index, ensure
 from fonds.search.terminal import answer
 from fonds.search.trees import QueryError
+from fonds.site.static import SCRIPTS
 from tools.chromium import context, launch
 
 PATIENCE = 10
@@ -74,7 +75,8 @@ def limits() -> dict[str, int]:
 
 def limits_of_scripts() -> dict[str, int]:
     """The same of the browser's scripts."""
-    text = "".join((fonds_site.TEMPLATES / "static/js" / name).read_text("utf-8") for name in fonds_site.scripts())
+    names = SCRIPTS["search"]
+    text = "".join((fonds_site.TEMPLATES / f"static/js/{name}.js").read_text("utf-8") for name in names)
     return {name: int(value.replace("_", "")) for name, value in re.findall(r"\b(MAX_\w+) = ([0-9_]+)", text)}
 
 

@@ -32,7 +32,7 @@ Scores = dict[int, float]
 def evaluate(tree: Node, index: WhooshIndex) -> Scores:
     """Document number → score, for all passages that answer."""
     with index.searcher() as searcher:
-        return _Evaluation(Postings(searcher)).of(tree)
+        return _Evaluation(Postings(index, searcher)).of(tree)
 
 
 def ranked(scores: Scores) -> list[tuple[int, float]]:

@@ -40,6 +40,9 @@ def is_alike(one: str, other: str, letters: int) -> bool:
     """
     if abs(len(one) - len(other)) > letters:
         return False
+    # A change brings in one letter at most that the other word has not: this spares most words the table below.
+    if len(set(one).difference(other)) > letters or len(set(other).difference(one)) > letters:
+        return False
     before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
         older, before, row = before, row, [i]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from whoosh.query import Term as WhooshTerm
 
 from .analysis import stem
-from .backend import WhooshSearcher
+from .backend import WhooshIndex, WhooshSearcher
 from .fits import fits, is_alike, start
 from .trees import RANKED, WITH_PLACES, Fuzzy, Pattern
 
@@ -22,12 +25,18 @@ class Posting(NamedTuple):
     """Encoded; read where they are needed."""
 
 
+LAST_LETTER = chr(sys.maxunicode)
+# An index does not change once it is made, and its words are read for every pattern.
+_lexicons: WeakKeyDictionary[WhooshIndex, dict[str, list[str]]] = WeakKeyDictionary()
+
+
 class Postings:
     """An open index, read for one query: what was read once is kept."""
 
-    def __init__(self, searcher: WhooshSearcher) -> None:
+    def __init__(self, index: WhooshIndex, searcher: WhooshSearcher) -> None:
         self._searcher = searcher
         self._reader = searcher.reader()
+        self._lexicon = _lexicons.setdefault(index, {})
         self._postings: dict[tuple[str, str], dict[int, Posting]] = {}
         self._places: dict[tuple[str, str, int], list[int]] = {}
         self._stems: dict[str, list[str]] = {}
@@ -62,7 +71,12 @@ class Postings:
 
     def lexicon(self, field: str, prefix: str = "") -> list[str]:
         """All words of a field that begin so, in order."""
-        return [word.decode() for word in self._reader.expand_prefix(field, prefix)]
+        if field not in self._lexicon:
+            self._lexicon[field] = sorted(word.decode() for word in self._reader.lexicon(field))
+        words = self._lexicon[field]
+        first = bisect_left(words, prefix)
+        last = bisect_left(words, prefix + LAST_LETTER, first) if prefix else len(words)
+        return words[first:last]
 
     def meant(self, leaf: Pattern | Fuzzy) -> list[str]:
         """The words that a pattern stands for, or that are spelled like one."""

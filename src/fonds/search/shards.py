@@ -7,6 +7,7 @@
     search/t0.js …    the same words' passages, and how often each stands there
     search/p0.js …    the same words' places, where they are needed (see FEW)
     search/d0.js …    passages (texts.py): id, address, title, page, words; read for the hits that are shown
+    search/facets.js  what passages have in common (facets.py); read for the filters of the search page alone
 
 Words of all fields stand in one order, by a letter for the field and the word, and are cut into shards by size,
 never by prefix. A word's number in that order says where its passages and places are. Stems have no lists of their
@@ -31,6 +32,7 @@ from fonds.errors import Defect
 
 from .backend import WhooshMatcher, WhooshReader
 from .digits import LAST, digits, digits_of_bytes
+from .facets import facets
 from .index import Index
 from .lexicon import front_coded, irregular
 from .pack import literal, unvarints
@@ -100,6 +102,7 @@ def _calls(index: Index) -> Iterator[tuple[str, str]]:
         cut = _Cut()
         yield from cut.words(_terms(reader) if index.passages else ())
         yield from cut.texts(index.passages)
+        yield "facets", literal(facets(index.passages))
         yield "index", literal({**_overview(reader, index), **cut.told})
 
 

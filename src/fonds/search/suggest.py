@@ -20,7 +20,7 @@ _SHORT = 3
 def suggest(asked: Sequence[str], index: WhooshIndex) -> list[str]:
     """The words nearest to each word asked for that the index does not have: few letters changed, and frequent ones."""
     with index.searcher() as searcher:
-        postings = Postings(searcher)
+        postings = Postings(index, searcher)
         lexicon = postings.lexicon("exact")
         known = set(lexicon)
         found: dict[str, None] = {}

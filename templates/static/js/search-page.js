@@ -1,197 +1,195 @@
-// The search page: one field, and the passages that answer, under essay, notes and documents.
-// The query stands in the fragment (#q=…), so that a search can be bookmarked. All text goes in as text.
+// The search page: one field, and what answers it. This is the wiring; the parts are the other search-*.js.
 "use strict";
-(function (fonds, parts) {
-  const GROUPS = [
-    ["essay", "Essay", "in the essay"],
-    ["notes", "Notes", "in notes"],
-    ["documents", "Documents", "in documents"],
-  ];
-  const STEP = 10;
-  const PAUSE = 300;
+(function (parts, page) {
+  const PAUSE = 150;
+  const QUIET = 800;
 
   const root = document.querySelector("[data-search]");
   const part = (name) => root.querySelector(`[data-search-${name}]`);
-  const [form, field, status, again, results] = ["form", "field", "status", "again", "results"].map(part);
+  const [form, field, total, status, again, results] = ["form", "field", "total", "status", "again", "results"].map(part);
+  const [tools, sort, chosen, also, near, fault] = ["tools", "sort", "chosen", "also", "near", "fault"].map(part);
+  const [panel, body] = ["filters", "facets"].map(part);
+  const views = [...root.querySelectorAll("[data-search-view]")];
+
+  let state = page.newState();
   let turn = 0;
-  let clock = 0;
+  let passages = 0;
+  let [typing, speaking] = [0, 0];
+  let known = { index: null, facets: null };
+  let last = null;
 
-  /** An element with classes and content; strings become text, never markup. */
-  function make(name, className, ...content) {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    element.append(...content);
-    return element;
+  /** Say it on the page at once, and to those who listen when the typing has come to rest. */
+  function say(text, isTyped) {
+    clearTimeout(speaking);
+    total.textContent = text;
+    speaking = setTimeout(() => (status.textContent = text), isTyped ? QUIET : 0);
   }
 
-  const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
-
-  /** The snippet with the found words marked. */
-  function marked({ text, marks }) {
-    const line = make("p", "search-words");
-    let at = 0;
-    for (const [first, last] of marks) {
-      line.append(text.slice(at, first), make("mark", "", text.slice(first, last)));
-      at = last;
-    }
-    line.append(text.slice(at));
-    return line;
-  }
-
-  /** The sign that a paragraph or speech has in the margin of its page: ¶ 31, ¶ t4. */
-  function unit({ id, kind }) {
-    const found = /(?:^|\.)(p|t)([0-9]+[a-z]*)$/.exec(id);
-    if (!found || !["paragraph", "speech"].includes(kind)) return "";
-    return `¶ ${found[1] === "t" ? "t" : ""}${found[2]}`;
-  }
-
-  /** What the link to a passage says: where it leads. */
-  function label(hit) {
-    const where = hit.kind === "note" && hit.n ? `Note ${hit.n}, ${hit.title}` : hit.title;
-    const page = hit.page ? `page ${hit.page}` : "";
-    return [where, hit.speaker, unit(hit), page].filter(Boolean).join(" · ") || hit.id;
-  }
-
-  function item(hit) {
-    const link = make("a", "search-where", label(hit));
-    link.href = hit.url;
-    return make("li", "search-hit", link, marked(hit.snippet));
-  }
-
-  /** A group of hits: the best ones, and a button for the next. */
-  async function group(answer, found, name, title) {
-    const list = make("ol", "search-hits");
-    const more = make("button", "search-more");
-    more.type = "button";
-    const show = async function () {
-      const from = list.children.length;
-      const hits = await Promise.all(found.slice(from, from + STEP).map((one) => parts.hit(answer, one)));
-      list.append(...hits.map(item));
-      const left = found.length - list.children.length;
-      more.hidden = left <= 0;
-      more.textContent = `Show ${Math.min(left, STEP)} more of ${left} in ${title.toLowerCase()}`;
-      return list.children[from];
-    };
-    await show();
-    more.addEventListener("click", async () => {
-      try {
-        (await show()).querySelector("a").focus();
-      } catch (error) {
-        tell(error);
-      }
-    });
-    const heading = make("h2", "", title, " ", make("span", "search-count", String(found.length)));
-    heading.id = `found-${name}`;
-    const section = make("section", "search-group", heading, list, more);
-    section.setAttribute("aria-labelledby", heading.id);
-    return section;
-  }
-
-  async function sections(answer) {
-    const of = Map.groupBy
-      ? Map.groupBy(answer.found, ([passage]) => answer.index.group(passage))
-      : answer.found.reduce((groups, found) => {
-          const name = answer.index.group(found[0]);
-          return groups.set(name, [...(groups.get(name) || []), found]);
-        }, new Map());
-    const filled = GROUPS.filter(([name]) => of.has(name));
-    const spread = filled.map(([name, , where]) => `${of.get(name).length} ${where}`).join(", ");
-    const shown = await Promise.all(filled.map(([name, title]) => group(answer, of.get(name), name, title)));
-    return { shown, spread };
+  function clear() {
+    results.replaceChildren();
+    for (const one of [tools, panel, chosen, also, near, fault, again]) one.hidden = true;
+    field.removeAttribute("aria-invalid");
   }
 
   /** Say what went wrong; offer another try where that may help. */
-  function tell(error) {
+  function tell(error, isTyped) {
+    clear();
     const isQuery = error instanceof parts.QueryError;
     field.setAttribute("aria-invalid", String(isQuery));
     again.hidden = isQuery;
     const what = isQuery ? "This cannot be searched" : "The search did not work";
-    status.textContent = `${what}: ${error.message}.`;
+    if (isQuery) page.faultPlace(fault, field, state.query, error);
+    say(`${what}: ${error.message}.`, isTyped);
   }
 
-  async function run(query) {
-    const mine = ++turn;
-    again.hidden = true;
+  /** The facets that are needed: those of the shard only where a filter is set or the panel is open. */
+  async function facets(index) {
+    const needsAll = panel.open || page.isFiltered({ ...state.chosen, kind: [] });
+    if (known.index !== index) known = { index, facets: page.kindsOnly(index) };
+    if (needsAll && !known.facets.years) known.facets = await page.facets(index);
+    return known.facets;
+  }
+
+  function nothing(answer) {
+    const hasMore = answer.found.length > 0;
+    const query = state.query.trim();
+    if (!hasMore) return `Nothing in this edition answers “${query}”.`;
+    return `${page.count(answer.found.length, "passage")} answer “${query}”, but none of them passes the filters.`;
+  }
+
+  async function show(answer, isTyped, mine, trail) {
+    const all = await facets(answer.index);
+    const found = page.narrowed(answer.found, state.chosen, all);
+    const groups = await page.groups(answer, found, state, trail?.shown);
+    if (mine !== turn) return;
+    for (const one of [near, fault, again]) one.hidden = true;
     field.removeAttribute("aria-invalid");
-    if (!query.trim()) {
-      results.replaceChildren();
-      status.textContent = "";
+    results.replaceChildren(...groups.map((group) => group.section()));
+    last = answer;
+    passages = found.length;
+    tools.hidden = !found.length;
+    panel.hidden = !answer.found.length;
+    filters.update(answer.found, state.chosen, all);
+    page.chosenLine(chosen, state.chosen, all, (now) => choose(now, true));
+    page.variantsLine(also, answer.variants || [], state, (isOn) => change({ variants: isOn }));
+    say(groups.length ? page.total(groups, answer.found.length) : nothing(answer), isTyped);
+    if (trail) page.trail.resume(results, trail);
+    if (!answer.found.length) await page.suggestions(near, answer, state.query, ask);
+  }
+
+  /** Answer the search as it now is. `isTyped`: it may be half a word, and faults can wait. */
+  async function run(isTyped = false, trail = null) {
+    const mine = ++turn;
+    clearTimeout(speaking);
+    if (!state.query.trim()) {
+      clear();
+      say("", false);
+      results.removeAttribute("aria-busy");
       return;
     }
     results.setAttribute("aria-busy", "true");
     try {
-      const answer = await parts.find(query);
-      const { shown, spread } = await sections(answer);
-      if (mine !== turn) return;
-      results.replaceChildren(...shown);
-      const total = answer.found.length;
-      status.textContent = total
-        ? `${count(total, "passage")}: ${spread}.`
-        : `Nothing in this edition answers “${query.trim()}”.`;
+      const answer = await parts.find(state.query, { variants: state.variants });
+      if (mine === turn) await show(answer, isTyped, mine, trail);
     } catch (error) {
-      if (mine !== turn) return;
-      results.replaceChildren();
-      tell(error);
+      if (isTyped && error instanceof parts.QueryError) await new Promise((resolve) => setTimeout(resolve, QUIET));
+      if (mine === turn) tell(error, false);
     } finally {
       if (mine === turn) results.removeAttribute("aria-busy");
     }
   }
 
-  /** The query in the address; "" where there is none. */
-  function fromAddress() {
-    const found = /^#q=(.*)$/s.exec(location.hash);
-    if (!found) return "";
-    try {
-      return decodeURIComponent(found[1]);
-    } catch {
-      return found[1];
-    }
-  }
-
-  const toAddress = (query) => `#q=${encodeURIComponent(query.toWellFormed ? query.toWellFormed() : query)}`;
-
-  function start() {
-    if (location.hash.startsWith("#q=")) {
-      field.value = fromAddress();
-      run(field.value);
-    }
-  }
-
-  /** Search what stands in the field, and put it in the address: as a step to go back to, or in place. */
-  function submit(isStep) {
-    clearTimeout(clock);
-    const address = toAddress(field.value);
+  /** Put the search into the address, as a step to go back to or in place, and answer it. */
+  function submit(isStep, isTyped) {
+    clearTimeout(typing);
+    const address = state.query.trim() ? page.write(state) : location.pathname + location.search;
     if (isStep) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
-    run(field.value);
+    set();
+    return run(isTyped);
+  }
+
+  function change(what) {
+    state = { ...state, ...what };
+    return submit(true, false);
+  }
+
+  function ask(query) {
+    field.value = query;
+    state = { ...page.newState(query), view: state.view, sort: state.sort, variants: state.variants };
+    submit(true, false);
+    field.focus();
+  }
+
+  async function choose(now, isOfLine = false) {
+    await change({ chosen: now });
+    // The button that was pressed has gone: the keyboard goes on with the next one, or with the panel.
+    if (isOfLine) (chosen.hidden ? panel.querySelector("summary") : chosen.querySelector("button")).focus();
+  }
+
+  /** The panel counts what was found, when it is opened. */
+  async function opened() {
+    if (!panel.open || !last) return;
+    try {
+      filters.update(last.found, state.chosen, await facets(last.index));
+    } catch (error) {
+      tell(error, false);
+    }
+  }
+
+  /** Let the controls show what is searched. */
+  function set() {
+    for (const view of views) view.checked = view.value === state.view;
+    for (const option of sort.options) {
+      option.disabled = state.view !== "concordance" && ["left", "right"].includes(option.value);
+    }
+    sort.value = state.sort;
+  }
+
+  /** Take the search from the address; anything else there, such as a letter of the index, is not ours. */
+  function start(event) {
+    const read = page.read(location.hash);
+    if (!read && location.hash) return;
+    state = read || page.newState();
+    field.value = state.query;
+    set();
+    run(false, event ? null : page.trail.returned());
   }
 
   /** An example of the help becomes a button that searches it. */
   function enliven(example) {
-    const button = make("button", "search-example");
-    button.type = "button";
+    const button = page.button("search-example", "", () => ask(example.textContent));
     example.replaceWith(button);
     button.append(example);
-    button.addEventListener("click", () => {
-      field.value = example.textContent;
-      submit(true);
-      field.focus();
-    });
   }
 
+  const filters = page.filterPanel(panel, body, choose);
   form.hidden = false;
   part("without").hidden = true;
   root.querySelectorAll("[data-search-example]").forEach(enliven);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    submit(true);
+    change({ query: field.value });
   });
   field.addEventListener("input", () => {
-    clearTimeout(clock);
-    clock = setTimeout(submit, PAUSE, false);
+    clearTimeout(typing);
+    typing = setTimeout(() => {
+      state = { ...state, query: field.value };
+      submit(false, true);
+    }, PAUSE);
   });
-  again.addEventListener("click", () => run(field.value));
+  for (const view of views) {
+    view.addEventListener("change", () => {
+      const isSorted = view.value === "concordance" || state.sort === "edition";
+      change({ view: view.value, sort: isSorted ? state.sort : "relevance" });
+    });
+  }
+  sort.addEventListener("change", () => change({ sort: sort.value }));
+  panel.addEventListener("toggle", opened);
+  again.addEventListener("click", () => run());
+  page.trail.watch(results, () => [state.query, passages]);
+  page.clickLines(results);
+  page.keys(root, field, () => ask(""));
   window.addEventListener("popstate", start);
-  window.addEventListener("hashchange", start);
   start();
-})(window.fonds, window.fonds.parts);
+})(window.fonds.parts, window.fonds.page);
