@@ -210,7 +210,8 @@ def selection_of(page: Page, selector: str) -> str:
 
 
 def test_what_a_section_needs_weighs_less_than_40_kilobytes_compressed(built_site: Path) -> None:
-    shared = [built_site / "static/fonds.css", built_site / "static/js/notes.js"]
+    scripts = ("notes", "at-hand")
+    shared = [built_site / "static/fonds.css", *(built_site / f"static/js/{name}.js" for name in scripts)]
     for page in (built_site / editions(built_site)[0]).glob("section-*.html"):
         weight = sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in (page, *shared))
         assert weight < 40_000, f"{page.name}: {weight}"

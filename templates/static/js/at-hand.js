@@ -1,6 +1,9 @@
 // Search at hand on every page: a field in its head, and the key / that leads there. Without scripts the link is there.
+// Where a hit of a search was followed, what marks it is loaded; other pages do without.
 "use strict";
 (function () {
+  const KEY = "fonds-found";
+  const { src } = document.currentScript;
   const link = document.querySelector('.running a[href$="search.html"]');
   const own = document.querySelector("[data-search-field]");
   if (!link) return;
@@ -29,6 +32,24 @@
     form.append(input);
     link.after(form);
     return input;
+  }
+
+  /** Whether a search left its trail; search-trail.js tells what it is. */
+  function isFollowed() {
+    try {
+      return Boolean(sessionStorage.getItem(KEY) || localStorage.getItem(KEY));
+    } catch {
+      return false;
+    }
+  }
+
+  if (!own && isFollowed()) {
+    for (const name of ["found", "found-bar"]) {
+      const script = document.createElement("script");
+      script.src = src.replace(/at-hand\.js$/, `${name}.js`);
+      script.async = false; // one after the other
+      document.head.append(script);
+    }
   }
 
   const field = own || build();

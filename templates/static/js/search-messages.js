@@ -30,7 +30,7 @@
     return at < 0 ? asked : query.slice(tokens[at][0], tokens[at + words.length - 1][1]);
   }
 
-  /** Also searched: Pyongyang, for Pyeongyang; and a box to search only what is written. */
+  /** Also searched: Ferromore, for Ferrowmoor; and a box to search only what is written. */
   page.variantsLine = function (line, variants, { query, variants: isOn }, change) {
     line.hidden = isOn && !variants.length;
     if (line.hidden) return;
