@@ -27,7 +27,8 @@ PAGE = ("address", "names", "facets", "lines", "trail", "results", "concordance"
 SCRIPTS = {
     "search": (*(f"search-{name}" for name in (*READER, "suggest")), "search"),
     "search-page": tuple(f"search-{name}" for name in PAGE),
-    "at-hand": ("at-hand", "found", "found-bar"),
+    "at-hand": ("at-hand",),
+    "found": ("found", "found-bar"),
 }
 """Scripts of static/js/ that are one file on the site, in the order in which they run. Their comments and indents stay
 behind: they would be a fourth of what a first search loads. Scripts that are not named here are copied as they are."""

@@ -44,12 +44,9 @@
   }
 
   if (!own && isFollowed()) {
-    for (const name of ["found", "found-bar"]) {
-      const script = document.createElement("script");
-      script.src = src.replace(/at-hand\.js$/, `${name}.js`);
-      script.async = false; // one after the other
-      document.head.append(script);
-    }
+    const script = document.createElement("script");
+    script.src = src.replace(/at-hand\.js$/, "found.js");
+    document.head.append(script);
   }
 
   const field = own || build();
