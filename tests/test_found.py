@@ -99,6 +99,20 @@ def test_marks_go_inside_inline_markup_and_leave_it_as_it_was(page: Page, built_
     expect(page.locator(".found-bar")).to_have_count(0)
 
 
+def test_an_emendation_is_marked_in_its_card_where_the_text_has_only_a_sign(page: Page, built_site: Path) -> None:
+    folder = (built_site / search_page(built_site)).parent
+    pages = "".join(file.read_text("utf-8") for file in sorted(folder.glob("section-*.html")))
+    signs = set(re.findall(r'class="em sign[^"]*" id="([^"]+)"', pages))
+    find(page, "kind:emendation (e* OR s* OR t* OR o* OR c*)", "&sort=edition")
+    for button in page.get_by_role("button", name="Show all").all():
+        button.click()
+    expect(page.locator(".search-rest")).to_be_hidden()
+    links = page.locator(".line:has(mark) a").evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    url = next(link for link in links if link.partition("#")[2] in signs)
+    page.locator(f'.line a[href="{url}"]').first.click()
+    expect(page.locator(".em.sign:target .card mark.found").first).to_be_visible()
+
+
 def test_marking_moves_no_note_from_its_place(page: Page, words: list[str]) -> None:
     find(page, words[1], "&kind=paragraph&sort=edition")
     follow(page)

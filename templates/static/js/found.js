@@ -124,7 +124,9 @@
     if (!target) return;
     const missed = [];
     wrap(pieces(words(target, (node) => node.matches(`${ASIDE}, .w`)), hit.marks, missed));
-    if (missed.length) wrap(pieces(words(target, (node) => node.matches(ASIDE)), missed, []));
+    // An emendation of which only a sign stands in the text is told by its card, which the browser opens.
+    const isCard = target.matches(".em");
+    if (missed.length) wrap(pieces(words(target, (node) => !isCard && node.matches(ASIDE)), missed, []));
   }
 
   window.fonds = window.fonds || {};
