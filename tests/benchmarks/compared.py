@@ -55,7 +55,9 @@ def paper(folder: Path) -> Compared:
     found = passages(etree.parse(tei).getroot(), lambda identifier: urls.get(identifier) or "")
     ours, theirs = folder / "S-ours", folder / "S-theirs"
     shutil.copytree(edition / "search", ours / "search")
-    pagefind_site.take_pages(edition, _pages(passage.url for passage in found), theirs)
+    pagefind_site.take_pages(
+        edition, _pages(passage.url for passage in found if passage.kind not in ("file", "emendation")), theirs
+    )
     pagefind_site.index(theirs, pagefind_site.APPARATUS)
     return Compared(*_sides(ours, theirs))
 
