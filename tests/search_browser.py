@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tools.chromium import Watch, context
 from tools.needs import AXE
+from tools.pages import editions
 from tools.server import serve
 
 WAYS = ["http", "file"]
@@ -46,3 +47,8 @@ def faults_of_axe(page: Page) -> list[str]:
     """What axe finds on the page as it now is."""
     page.evaluate(AXE.read_text("utf-8"))
     return list(page.evaluate(_AXE))
+
+
+def search_page(site: Path) -> str:
+    """The search page of a built site's first edition, by its path."""
+    return f"{editions(site)[0]}/search.html"

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, Stri
 from lxml import etree
 
 from fonds.search import shards
+from fonds.search.digits import LAST, LETTERS
 from fonds.search.index import Index, ensure
 from fonds.search.page import SearchPage, search_page
 from fonds.search.passages import Passage, passages
@@ -45,7 +46,7 @@ def small_site(folder: Path, found: Iterable[Passage] | None = None, variants: I
     names = stated(root) if variants is None else list(variants)
     index = ensure(listed, folder.parent / "index", names)
     shards.write(index, out / "search")
-    (out / "search.html").write_text(rendered(search_page(root, listed, url_of)), encoding="utf-8")
+    (out / "search.html").write_text(rendered(search_page(root, listed, names, url_of)), encoding="utf-8")
     for page in {passage.url.partition("#")[0] for passage in listed}:
         here = "".join(f'<p id="{p.id}">{p.id}</p>' for p in listed if p.url.startswith(page))
         (out / page).write_text(
@@ -68,6 +69,19 @@ def rendered(given: SearchPage) -> str:
     loader = ChoiceLoader([base, FileSystemLoader(TEMPLATES)])
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     return environment.get_template("pages/search.html").render(search=given, static="../static/")
+
+
+def numbers_of(text: str) -> list[int]:
+    """The numbers of a text of digits, as its description says, and not by any code of the project."""
+    found, number, weight = [], 0, 1
+    for letter in text:
+        value = LETTERS.index(letter)
+        number += value * weight
+        weight *= len(LETTERS) - LAST
+        if value < LAST:
+            found.append(number)
+            number, weight = 0, 1
+    return found
 
 
 def keep_keys_in(folder: Path) -> Iterator[None]:

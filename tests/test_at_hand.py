@@ -8,15 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from search_browser import WAYS, opened
+from search_browser import WAYS, opened, search_page
 from tools.chromium import context
-from tools.pages import editions
 
 pytestmark = pytest.mark.browser
-
-
-def search_page(site: Path) -> str:
-    return f"{editions(site)[0]}/search.html"
 
 
 @pytest.fixture(params=WAYS)

@@ -9,18 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from search_browser import WAYS, answered, opened
+from search_browser import WAYS, answered, opened, search_page
 from tools.chromium import context
-from tools.pages import editions
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("found")]
 
 MARKS = "() => [...document.querySelectorAll('mark.found')].map(mark => mark.textContent)"
 WHOLE = "() => [document.querySelector('main').innerHTML, document.querySelectorAll('.side').length]"
-
-
-def search_page(site: Path) -> str:
-    return f"{editions(site)[0]}/search.html"
 
 
 @pytest.fixture(params=WAYS)

@@ -8,6 +8,7 @@ from fonds.search.az import ENOUGH, Entry, Places, letters
 from fonds.search.az_files import Archive, archives
 from fonds.search.page import search_page
 from fonds.search.passages import passages
+from fonds.search.variants import stated
 from search_help import edition, rendered, url_of
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>
@@ -116,7 +117,7 @@ def test_archive_files_stand_under_their_archives_with_what_cites_them_and_what_
 
 def test_every_link_inside_the_page_has_its_target_and_every_letter_stands_in_the_navigation() -> None:
     root = edition()
-    page = html.fromstring(rendered(search_page(root, passages(root, url_of), url_of)))
+    page = html.fromstring(rendered(search_page(root, passages(root, url_of), stated(root), url_of)))
     ids = set(page.xpath("//@id"))
     inside = [link.partition("#")[2] for link in page.xpath("//a/@href") if link.startswith("search.html#")]
     assert set(inside) <= ids

@@ -7,21 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from fonds.search.digits import LAST, LETTERS
 from fonds.search.facets import facets, runs, speaker_name
 from fonds.search.passages import Passage
+from search_help import numbers_of
 
 
 def numbers(written: str) -> list[int]:
     """The passages that runs tell of, read letter by letter."""
-    found, values, number, weight = [], [], 0, 1
-    for letter in written:
-        value = LETTERS.index(letter)
-        number += value * weight
-        weight *= len(LETTERS) - LAST
-        if value < LAST:
-            values.append(number)
-            number, weight = 0, 1
+    found: list[int] = []
+    values = numbers_of(written)
     at = 0
     for skipped, taken in zip(values[::2], values[1::2], strict=True):
         at += skipped

@@ -11,22 +11,10 @@ from fonds.search.analysis import stem, words
 from fonds.search.digits import LAST, LETTERS, digits, digits_of_bytes
 from fonds.search.lexicon import beginning, front_coded, irregular
 from fonds.search.texts import pieces
+from search_help import numbers_of
 
 _BETWEEN = "".join(sign for sign in map(chr, range(0x20, 0x7F)) if not sign.isalnum()) + "‘’“”–—…"
 KNOWN = ("dying", "skies", "using", "planning", "ministries", "news", "early", "generically", "ugly", "a")
-
-
-def numbers_of(text: str) -> list[int]:
-    """The numbers of a text of digits, as its description says, and not by any code of the project."""
-    found, number, weight = [], 0, 1
-    for letter in text:
-        value = LETTERS.index(letter)
-        number += value * weight
-        weight *= len(LETTERS) - LAST
-        if value < LAST:
-            found.append(number)
-            number, weight = 0, 1
-    return found
 
 
 @given(st.lists(st.integers(0, 10**7)))

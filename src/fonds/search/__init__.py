@@ -3,8 +3,8 @@
     passages.py   the units that are found, from the TEI, with their addresses (passage.py, own.py, around.py, cited.py,
                   persons.py), and what is found beside them (beside.py)
     analysis.py   what a word is
-    index.py      passages → Whoosh index (formats.py, pool.py), kept under this machine's seal (seal.py)
-    shards.py     the index → classic scripts for the browser (pack.py)
+    index.py      passages → Whoosh index (formats.py, pool.py, writing.py), kept under this machine's seal (seal.py)
+    shards.py     the index → classic scripts for the browser (digits.py, lexicon.py, texts.py, facets.py, pack.py)
     query.py      the query language (values.py, trees.py), with the registers' names that are the same (variants.py)
     evaluate.py   a query and the index → passages with scores (postings.py, spans.py, fits.py)
     suggest.py    words of the index like those that found nothing
@@ -54,6 +54,9 @@ def publish(root: Element, url_of: Callable[[str], str], index_dir: Path, out_di
     kept in `index_dir` (`.fonds/index/<edition>`), the shards go to `out_dir` (`<site>/<edition>/search`).
     """
     found = passages(root, url_of)
-    index = ensure(found, index_dir, stated(root))
+    variants = stated(root)
+    index = ensure(found, index_dir, variants)
     written = shards.write(index, out_dir)
-    return SearchReport(len(found), index.made, written.files, written.bytes, search_page(root, found, url_of))
+    return SearchReport(
+        len(found), index.made, written.files, written.bytes, search_page(root, found, variants, url_of)
+    )

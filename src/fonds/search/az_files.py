@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from fonds.link.archival import archive_id
 from fonds.link.names.listed import unit_of
-from fonds.tei.names import Element, first, local, walk, xml_id
+from fonds.tei.names import Element, local, walk, xml_id
 
 from .az import Entry, Places, order
-from .cited import records
+from .cited import archive_key, records
 
 _NO_NUMBER = "Without a number"
 
@@ -47,7 +47,7 @@ def archives(root: Element, places: Places, url_of: Callable[[str], str]) -> tup
     held: dict[tuple[str, str], _Held] = {}
     by_target: dict[str, _Held] = {}
     for record, file in records(root):
-        key = _key(record)
+        key = archive_key(record)
         if key:
             names.setdefault(key, file.name)
             one = held.setdefault((key, file.identifier), _Held(file.identifier))
@@ -68,8 +68,3 @@ def archives(root: Element, places: Places, url_of: Callable[[str], str]) -> tup
         Archive(names[key], url_of(archive_id(key)), tuple(sorted(found[key], key=lambda entry: order(entry.text))))
         for key in sorted(found, key=lambda key: order(names[key]))
     )
-
-
-def _key(record: Element) -> str:
-    repository = first(record, "t:msIdentifier/t:repository")
-    return "" if repository is None else repository.get("key") or ""

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from fonds.tei.emended import emendations
-from fonds.tei.names import Element, first, xml_id
+from fonds.tei.names import Element, xml_id
 from fonds.tei.text import LOST
 
 from .analysis import words
 from .around import NOTHING
-from .cited import File
+from .cited import File, archive_key
 from .passage import Passage
 
 
@@ -20,7 +20,7 @@ def files(records: Iterable[tuple[Element, File]], url_of: Callable[[str], str])
 
     The levels are named where the index of sources names them: not where an archive counts its files in one row.
     """
-    listed = [(record, file) for record, file in records if xml_id(record) and _archive_key(record)]
+    listed = [(record, file) for record, file in records if xml_id(record) and archive_key(record)]
     parents = {(file.archive, file.levels[:depth]) for _, file in listed for depth in range(1, len(file.levels))}
     for record, file in listed:
         is_bare = len(file.levels) == 1 and (file.archive, file.levels) not in parents
@@ -56,8 +56,3 @@ def emended(root: Element, units: Mapping[str, Passage], url_of: Callable[[str],
             identifiers=(),
             persons=(),
         )
-
-
-def _archive_key(record: Element) -> str:
-    repository = first(record, "t:msIdentifier/t:repository")
-    return "" if repository is None else repository.get("key") or ""

@@ -49,10 +49,20 @@ def cited(elements: Iterable[Element], sources: dict[str, File]) -> tuple[File, 
     return tuple(dict.fromkeys(sources[target] for target in targets if target in sources))
 
 
+def archive_key(record: Element) -> str:
+    """The key of the archive that a record tells of; "" where it has none."""
+    repository = _repository(record)
+    return "" if repository is None else repository.get("key") or ""
+
+
+def _repository(record: Element) -> Element | None:
+    return first(record, "t:msIdentifier/t:repository")
+
+
 def _file(record: Element) -> File:
-    repository = first(record, "t:msIdentifier/t:repository")
+    repository = _repository(record)
     canonical = first(record, "t:msIdentifier/t:idno[@type='canonical']")
-    names = () if repository is None else (repository.get("key") or "", reading(repository))
+    names = () if repository is None else (archive_key(record), reading(repository))
     return File(
         tuple(dict.fromkeys(name for name in names if name)),
         "" if canonical is None else reading(canonical),

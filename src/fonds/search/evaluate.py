@@ -86,13 +86,9 @@ class _Evaluation:
 
         Whoosh's phrase would do the same, but takes seconds for a word repeated two hundred times.
         """
-        found = {word: self.postings.term(tree.field, word) for word in tree.words}
-        together = [document for document in found[tree.words[0]] if all(document in of for of in found.values())]
-        return {
-            document: sum(found[word][document].score for word in tree.words)
-            for document in together
-            if self.spans(tree, document)
-        }
+        found = {word: self.scores(Term(tree.field, word)) for word in tree.words}
+        together = _intersection([found[word] for word in tree.words])
+        return {document: score for document, score in together.items() if self.spans(tree, document)}
 
     def near(self, parts: tuple[Node, ...], distances: tuple[int, ...]) -> Scores:
         together = _intersection([self.scores(part) for part in parts])

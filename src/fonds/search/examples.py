@@ -72,16 +72,22 @@ def _words(one: str, two: str, other: str) -> Iterator[Example]:
 
 def _variants(passages: Sequence[Passage], variants: Sequence[Group]) -> Iterator[Example]:
     """A name of one word by which another name is found."""
-    texts = {word for passage in passages for word in words(passage.text)}
     for group in variants:
-        single = [name for name in group if len(words(name)) == 1]
-        if len(single) > 1 and single[0] == group[0] and any(word in texts for name in single for word in words(name)):
+        single = {name: words(name)[0] for name in group if len(words(name)) == 1}
+        if len(single) > 1 and group[0] in single and _stands(single.values(), passages):
+            main, other, *_ = single
             yield Example(
-                (single[1],),
-                f"Names that the edition’s registers state to be the same are found for each other, here {single[0]}. "
+                (other,),
+                f"Names that the edition’s registers state to be the same are found for each other, here {main}. "
                 f"The answer says so, and “only as written” switches it off; so do quotation marks.",
             )
             return
+
+
+def _stands(any_of: Iterable[str], passages: Sequence[Passage]) -> bool:
+    """Whether one of the words stands in the text."""
+    wanted = set(any_of)
+    return any(not wanted.isdisjoint(words(passage.text)) for passage in passages)
 
 
 def _fields(passages: Sequence[Passage]) -> Iterator[Example]:

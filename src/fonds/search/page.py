@@ -11,7 +11,7 @@ from .az import Letter, Places, letters
 from .az_files import Archive, archives
 from .examples import Example, examples
 from .passages import Passage
-from .variants import stated
+from .variants import Group
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,9 @@ class SearchPage:
     """The index of archive files."""
 
 
-def search_page(root: Element, passages: Sequence[Passage], url_of: Callable[[str], str]) -> SearchPage:
-    """The search page of an edition, from its linked TEI."""
+def search_page(
+    root: Element, passages: Sequence[Passage], variants: Sequence[Group], url_of: Callable[[str], str]
+) -> SearchPage:
+    """The search page of an edition, from its linked TEI, its passages and the names that are the same."""
     places = Places(root, url_of)
-    return SearchPage(examples(passages, stated(root)), letters(root, places), archives(root, places, url_of))
+    return SearchPage(examples(passages, variants), letters(root, places), archives(root, places, url_of))

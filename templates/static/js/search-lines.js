@@ -7,8 +7,7 @@
   /** The places where a query was found, as runs of words: neighbours that belong to one phrase are one place. */
   function runs(tree, words) {
     const found = [];
-    const hits = [...parts.hits(tree, words)].sort((one, other) => one[0] - other[0]);
-    for (const [place, leaves] of hits) {
+    for (const [place, leaves] of parts.hits(tree, words)) {
       const last = found.at(-1);
       const follows = last && last.end === place && [...leaves].some((leaf) => last.leaves.has(leaf));
       if (follows && isPhrase(tree, words[place], leaves, last.leaves)) {
