@@ -15,15 +15,21 @@ from whoosh.system import pack_uint
 
 from .backend import WhooshAnalyzer
 from .pack import unvarints, varints
+from .pool import Value
 
-Values = tuple[str, int, float, bytes]
-"""A word, how often it stands in the passage, its weight (the same here), and what the index holds of it."""
+_STEPS: list[bytes] = []
+"""Each number as varint, as far as one was needed: most places are the only one of their word."""
+
+
+def _steps(most: int) -> list[bytes]:
+    _STEPS.extend(varints((number,)) for number in range(len(_STEPS), most))
+    return _STEPS
 
 
 class Counts(Frequency):  # type: ignore[misc]  # whoosh has no types
     """How often."""
 
-    def word_values(self, value: str | list[str], analyzer: WhooshAnalyzer, **options: object) -> Iterator[Values]:
+    def word_values(self, value: str | list[str], analyzer: WhooshAnalyzer, **options: object) -> Iterator[Value]:
         """One entry for each distinct word."""
         if isinstance(value, str):
             yield from super().word_values(value, analyzer, **options)
@@ -35,21 +41,22 @@ class Counts(Frequency):  # type: ignore[misc]  # whoosh has no types
 class Places(Positions):  # type: ignore[misc]
     """How often, and as which word of the passage: the distances from place to place, as varints."""
 
-    def word_values(self, value: str | list[str], analyzer: WhooshAnalyzer, **options: object) -> Iterator[Values]:
+    def word_values(self, value: str | list[str], analyzer: WhooshAnalyzer, **options: object) -> Iterator[Value]:
         """One entry for each distinct word."""
         if isinstance(value, str):
             yield from super().word_values(value, analyzer, **options)
             return
-        places: dict[str, list[int]] = {}
+        steps = _steps(len(value))
+        kept: dict[str, bytes] = {}
         last: dict[str, int] = {}
         for place, word in enumerate(value):
             if word in last:
-                places[word].append(place - last[word])
+                kept[word] += steps[place - last[word]]
             else:
-                places[word] = [place]
+                kept[word] = steps[place]
             last[word] = place
-        for word, steps in places.items():
-            yield word, len(steps), float(len(steps)), varints(steps)
+        for word, often in Counter(value).items():
+            yield word, often, float(often), kept[word]
 
     def encode(self, places: list[int]) -> bytes:
         """The places as they are kept."""

@@ -34,10 +34,9 @@ from .analysis import exact_analyzer, stem, stemmed_analyzer, words
 from .backend import WhooshAnalyzer, WhooshFile, WhooshFormat, WhooshIndex, WhooshStorage
 from .formats import Counts, Places
 from .passages import Passage
-from .pool import Pool
 from .seal import is_sealed, seal
 from .variants import Group
-from .writing import Codec
+from .writing import Writer
 
 _SEAL = "fonds.json"
 _PASSAGES = "passages.json"
@@ -106,8 +105,7 @@ def opened(folder: Path) -> Index | None:
 def _made(passages: Sequence[Passage], scratch: Path) -> WhooshIndex:
     """A new index in a folder. In memory it would be there twice while it grows."""
     index = _Folder(scratch).create_index(schema())
-    writer = index.writer(codec=Codec(), compound=False)
-    writer.pool = Pool()
+    writer = Writer(index)
     for passage in passages:
         writer.add_document(**_document(passage))
     writer.commit()

@@ -37,7 +37,7 @@ from .index import Index
 from .lexicon import front_coded, irregular
 from .pack import literal, unvarints
 from .passages import KINDS, Passage
-from .texts import Speller, common
+from .texts import Speller
 from .trees import FIELDS, WITH_PLACES
 from .writing import read_whole
 
@@ -166,12 +166,11 @@ class _Cut:
     def texts(self, passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
         """The shards of texts."""
         counts: list[int] = []
-        known = common(passages)
-        speller = Speller(known)
+        speller = Speller(passages)
         for number, shard in enumerate(_by_size(passages, _TEXT_BYTES, lambda passage: len(passage.text))):
+            yield f"d{number}", literal(speller.shard(shard, sum(counts)))
             counts.append(len(shard))
-            yield f"d{number}", literal(speller.shard(shard))
-        self.told |= {"texts": digits(counts), "common": "\n".join(known)}
+        self.told |= {"texts": digits(counts), "common": "\n".join(speller.common)}
 
 
 class _Run:
