@@ -26,7 +26,7 @@ from fonds.commands import build
 from fonds.commands.arguments import parse
 from fonds.config import load_editions
 from fonds.findings import Findings
-from fonds.tei.lock import read_lock
+from fonds.tei.register import read_lock
 from tools.project import PROJECT
 
 Costs = dict[str, tuple[float, float]]

@@ -1,4 +1,4 @@
-"""accept-anchors: an editor records the addresses that a text has now. The only command that writes into content/."""
+"""accept-anchors: an editor records the addresses that a text has now, after seeing what that would change."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ import sys
 from fonds.config import EditionConfig, load_editions
 from fonds.errors import UsageError
 from fonds.findings import Findings, shorten
-from fonds.tei.anchors import Settlement
-from fonds.tei.lock import entries_of, read_lock, write_lock
-from fonds.tei.names import xp
+from fonds.tei.register import Settlement, accepted, read_lock, write_lock
+from fonds.tei.register.report import report_anchors
 from fonds.tei.stage import encode
-from fonds.tei.units import units
 from fonds.witness import read_witness
 
 from .report import FINDINGS, GOOD, exit_code, show
@@ -32,33 +30,53 @@ def run(options: argparse.Namespace) -> int:
 def _accept(config: EditionConfig, options: argparse.Namespace, findings: Findings) -> int:
     if options.afresh and not config.is_draft:
         raise UsageError(f"{config.id} has a release: its addresses are promised, --afresh would break them")
-    lock = read_lock(config.folder, config.file.rpartition("/")[0], findings)
+    lock = [] if options.afresh else read_lock(config.folder, config.file.rpartition("/")[0], findings)
     witness = read_witness(config, findings)
     if lock is None or witness is None:
         return FINDINGS
-    encoded = encode(witness, config, [] if options.afresh else lock, findings)
-    if encoded.settlement.is_settled:
+    settlement = encode(witness, config, lock, findings).settlement
+    report_anchors(settlement, config, False, findings)
+    if findings.at_level("error"):
+        return FINDINGS
+    entries = accepted(settlement, config.version)
+    if sorted(map(str, entries)) == sorted(map(str, lock)):
         print(f"{config.id}: all {len(lock)} anchors are recorded")
         return GOOD
     if not options.quiet:
-        _table(config, encoded.settlement)
+        _table(config, settlement)
     if not (options.yes or _asked(config)):
         print("nothing was recorded", file=sys.stderr)
         return FINDINGS
-    text = xp(encoded.tree, "t:text")[0]
-    entries = entries_of(units(text), lock, config.version)
     write_lock(config.folder, entries)
     print(f"{config.id}: {len(entries)} anchors recorded in {config.folder.name}/anchors.lock")
     return GOOD
 
 
+def rows(settlement: Settlement) -> list[tuple[str, str, str]]:
+    """(what happened, id, words or where they went) of each difference from the register."""
+    changed = {unit.id for unit in settlement.changed}
+    moved = {unit.id for unit in settlement.moved}
+    found = [("new", unit.id, unit.words) for unit in settlement.new if unit.id not in settlement.kin]
+    found += [
+        ("split", unit.id, f"from {settlement.kin[unit.id]}: {unit.words}")
+        for unit in settlement.new
+        if unit.id in settlement.kin
+    ]
+    found += [("moved, changed" if unit.id in moved else "changed", unit.id, unit.words) for unit in settlement.changed]
+    found += [("moved", unit.id, unit.words) for unit in settlement.moved if unit.id not in changed]
+    for entry in settlement.lost:
+        into = settlement.into.get(entry.id)
+        found.append(
+            ("removed" if into is None else "merged", entry.id, f"into {into}: {entry.quote}" if into else entry.quote)
+        )
+    return found
+
+
 def _table(config: EditionConfig, settlement: Settlement) -> None:
-    rows = [("new", unit.id, unit.words) for unit in settlement.new]
-    rows += [("changed", unit.id, unit.words) for unit in settlement.changed]
-    rows += [("lost", entry.id, entry.quote) for entry in settlement.lost]
-    print(f"{config.id}: {len(rows)} differences from the register")
-    for what, identifier, words in rows:
-        print(f"  {what:8} {identifier:12} {shorten(words, 70)}")
+    found = rows(settlement)
+    print(f"{config.id}: {len(found)} differences from the register")
+    for what, identifier, words in found:
+        print(f"  {what:14} {identifier:12} {shorten(words, 70)}")
 
 
 def _asked(config: EditionConfig) -> bool:

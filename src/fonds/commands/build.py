@@ -19,9 +19,10 @@ from fonds.config import EditionConfig, Named, Registers, SiteConfig, load_editi
 from fonds.findings import Finding, Findings
 from fonds.link import link, unnamed
 from fonds.publish import Publication
-from fonds.tei.lock import Entry, read_lock
 from fonds.tei.names import Element
-from fonds.tei.stage import encode, report_anchors
+from fonds.tei.register import Entry, read_lock
+from fonds.tei.register.report import report_anchors
+from fonds.tei.stage import encode
 from fonds.witness import read_witness
 
 from .orphans import report_unnamed

@@ -4,6 +4,7 @@
 """
 
 from .edition import (
+    Decision,
     DocumentFacts,
     EditionConfig,
     Expected,
@@ -32,6 +33,7 @@ from .site import SiteConfig
 __all__ = [
     "Apparatus",
     "Archive",
+    "Decision",
     "DocumentFacts",
     "EditionConfig",
     "Emendation",

@@ -106,6 +106,22 @@ class Expected:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """What a person decided of an address where units are alike: where its words stand now, or that they are gone."""
+
+    id: str
+    at: Place
+    """Where edition.yaml says so."""
+    line: str | None = None
+    """The line of the witness on which its unit begins, `512` or `512:40`; None: it has no unit any more."""
+    words: str = ""
+    """The first words of that unit, so that a decision is never carried out on another text."""
+    into: str | None = None
+    """Of one that is gone, the id of what its words went into."""
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
 class EditionConfig:
     """One edition, as its editors describe it."""
 
@@ -136,6 +152,8 @@ class EditionConfig:
     """The printed number of the witness's first page."""
     note_numbers: tuple[NoteNumber, ...] = ()
     documents: tuple[DocumentFacts, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """Which address is which, where the register could not say."""
     expected: tuple[Expected, ...] = field(default=())
     habits: Habits = field(default_factory=Habits)
     """What the text does not show of itself: headers, separators, source lines, references to documents."""

@@ -16,6 +16,7 @@ from fonds.findings import Findings
 from fonds.source import Place
 
 from .edition import (
+    Decision,
     DocumentFacts,
     EditionConfig,
     Expected,
@@ -114,6 +115,9 @@ def _edition(folder: Path, source: Source, apparatus: Apparatus) -> EditionConfi
         documents=tuple(
             _document(entry, source.place(("documents", i))) for i, entry in enumerate(data.get("documents", ()))
         ),
+        decisions=tuple(
+            _decision(entry, source.place(("decisions", i))) for i, entry in enumerate(data.get("decisions", ()))
+        ),
         expected=tuple(
             Expected(entry["code"], entry.get("words", ""), entry["reason"], source.place(("expected", i)))
             for i, entry in enumerate(data.get("expected", ()))
@@ -130,6 +134,17 @@ def _document(entry: dict[str, Any], at: Place) -> DocumentFacts:
     if "date" in texts:
         texts["date"] = str(texts["date"])
     return DocumentFacts(at=at, **texts, participants=people)
+
+
+def _decision(entry: dict[str, Any], at: Place) -> Decision:
+    return Decision(
+        id=entry["id"],
+        at=at,
+        line=_text(entry.get("line")),
+        words=" ".join(entry.get("words", "").split()),
+        into=entry.get("into"),
+        reason=_single(entry.get("reason")),
+    )
 
 
 def _check_doubles(source: Source, findings: Findings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fonds.findings import shorten
-from fonds.tei.lock import Entry
+from fonds.tei.register import Entry
 
 from .edition import Edition, Row, said
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from fonds.tei.lock import Entry
+from fonds.tei.register import Entry
 from fonds.tei.serialise import to_bytes
 
 from . import anchors, citations, documents, emendations, findings, ledger, names, notes, sources, works

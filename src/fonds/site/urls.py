@@ -5,6 +5,7 @@ from __future__ import annotations
 from fonds.errors import Defect
 from fonds.link.archival import archive_id
 from fonds.link.names.listed import abbreviations_in, entries_in
+from fonds.tei.divisions import by_division
 from fonds.tei.names import Element, local, q, walk, xml_id, xp
 
 from .lines import Lines
@@ -62,26 +63,12 @@ class Urls:
 
 
 def parts(tree: Element) -> list[tuple[str, Element]]:
-    """The parts of the text in reading order, each with its page: what stands in front, then section by section.
-
-    What stands between two divisions (a page break, say) is on the page of the division that follows it, or of the
-    last one.
-    """
-    found: list[tuple[str, Element]] = []
-    for group in xp(tree, "t:text/t:front | t:text/t:body | t:text/t:back"):
-        if local(group) == "front":
-            found.append((HOME, group))
-            continue
-        waiting: list[Element] = []
-        page: str | None = None
-        for child in group.iterchildren("*"):
-            waiting.append(child)
-            if local(child) == "div":
-                page = page_name(child)
-                found += [(page, element) for element in waiting]
-                waiting = []
-        found += [(page, element) for element in waiting if page is not None]
-    return found
+    """The parts of the text in reading order, each with its page: what stands in front, then section by section."""
+    return [
+        (HOME if division is None else page_name(division), element)
+        for text in xp(tree, "t:text")
+        for division, element in by_division(text)
+    ]
 
 
 def page_name(division: Element) -> str:

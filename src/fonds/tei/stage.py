@@ -6,17 +6,15 @@ import hashlib
 from dataclasses import dataclass
 
 from fonds.config import EditionConfig
-from fonds.findings import Findings, shorten
-from fonds.source import Place
+from fonds.findings import Findings
 from fonds.witness.model import Witness
 
-from .anchors import Settlement, settle
 from .documents import settle_values
 from .emend import emend
 from .encode import encode_text
 from .header import header
-from .lock import NAME, Entry
 from .names import XML_ID, Element, make, walk, xml_id, xp
+from .register import Decided, Entry, Settlement, settle
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ def encode(witness: Witness, config: EditionConfig, lock: list[Entry], findings:
     root.append(header(config, witness, _sha256(config)))
     text = encode_text(witness)
     root.append(text)
-    settlement = settle(text, lock)
+    settlement = settle(text, lock, Decided(config.decisions))
     for certainty in walk(root[0], "certainty"):
         target = (certainty.get("target") or "")[1:]
         certainty.set("target", "#" + settlement.ids.get(target, target))
@@ -57,26 +55,6 @@ def _follow_documents(root: Element, settlement: Settlement) -> None:
             document, dot, place = (element.get(name) or "")[1:].partition(".")
             if dot:
                 element.set(name, f"#{settlement.ids.get(document, document)}.{place}")
-
-
-def report_anchors(settlement: Settlement, config: EditionConfig, frozen: bool, findings: Findings) -> None:
-    """What the register of anchors does not yet say. With `frozen` every difference is an error of its own."""
-    file = f"{config.file.rpartition('/')[0]}/{NAME}"
-    if settlement.is_settled:
-        return
-    if not frozen:
-        counts = f"{len(settlement.new)} new, {len(settlement.changed)} changed, {len(settlement.lost)} lost"
-        fact = f"The register does not describe the text: {counts}."
-        findings.add("T-004", Place(file), fact, hint="Look at them and record them: build.py accept-anchors.")
-        return
-    for entry in settlement.lost:
-        findings.add("T-001", Place(file), f"The anchor {entry.id} is gone.", words=entry.quote)
-    for unit in settlement.new:
-        fact = f"The anchor {unit.id} is new and was not accepted."
-        findings.add("T-002", Place(file), fact, words=shorten(unit.words))
-    for unit in settlement.changed:
-        fact = f"The words of the anchor {unit.id} have changed and were not accepted."
-        findings.add("T-002", Place(file), fact, words=shorten(unit.words))
 
 
 def _sha256(config: EditionConfig) -> str:

@@ -1,0 +1,79 @@
+"""What a person decided where units are alike: `decisions` in edition.yaml, applied before anything is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fonds.config import Decision
+from fonds.tei.names import walk
+from fonds.tei.units import Unit
+
+from .entry import Entry
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A decision that cannot be carried out, and why."""
+
+    decision: Decision
+    fact: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What decisions say of a text and its register."""
+
+    pairs: Mapping[str, str] = field(default_factory=dict)
+    """Id of the first numbering → id of the register."""
+    gone: frozenset[str] = frozenset()
+    """Ids of the register that have no unit in the text."""
+    into: Mapping[str, str] = field(default_factory=dict)
+    """Of these, the id into which the words went."""
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The decisions of an edition."""
+
+    decisions: tuple[Decision, ...] = ()
+
+    def choose(self, found: Sequence[Unit], living: Sequence[Entry]) -> Choices:
+        """Find the units and entries that are meant. A decision whose id or line is not there is refused."""
+        known = {entry.id for entry in living}
+        pairs: dict[str, str] = {}
+        gone: set[str] = set()
+        into: dict[str, str] = {}
+        refused: list[Refusal] = []
+        for decision in self.decisions:
+            if decision.id not in known:
+                refused.append(Refusal(decision, f"The register has no living anchor {decision.id}."))
+            elif decision.line is None:
+                gone.add(decision.id)
+                if decision.into is not None:
+                    into[decision.id] = decision.into
+                if decision.into is not None and decision.into not in known:
+                    refused.append(Refusal(decision, f"The register has no living anchor {decision.into}."))
+            else:
+                unit = _at(found, decision, {entry.id: entry for entry in living}[decision.id].kind)
+                if unit is None:
+                    refused.append(
+                        Refusal(decision, f"Nothing of this kind and these words begins at {decision.line}.")
+                    )
+                else:
+                    pairs[unit.id] = decision.id
+        return Choices(pairs, frozenset(gone), into, tuple(refused))
+
+
+def line_of(unit: Unit) -> str | None:
+    """The line of the witness on which a unit begins, as `lb` gives it: `512`, or `512:40` inside a line."""
+    first = next(walk(unit.element, "lb"), None)
+    return None if first is None else first.get("n")
+
+
+def _at(found: Sequence[Unit], decision: Decision, kind: str) -> Unit | None:
+    for unit in found:
+        if unit.kind == kind and line_of(unit) == decision.line and unit.words.startswith(decision.words):
+            return unit
+    return None

@@ -1,0 +1,122 @@
+"""The register and the text side by side: which unit is which, in this order of evidence.
+
+1. what a person decided            2. the same words (exact.py)
+3. nearly the same words (near.py)   4. the place between two that are known (between.py)
+5. divisions: a section is where its paragraphs are
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .between import Kinship, grown, in_gaps
+from .exact import partners_of_parts, same_words
+from .near import near_words
+from .rows import DIVISIONS, Pairs, Row
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Units that are alike, so that nobody can say which is which. Ids of the register, and of the first numbering."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """What belongs together, by ids: of the text's first numbering, and of the register."""
+
+    pairs: Mapping[str, str]
+    """Text → register."""
+    parted: Mapping[str, str]
+    """Part in the text → the whole in the register."""
+    joined: Mapping[str, str]
+    """What is gone from the register → what it went into in the text."""
+    moved: frozenset[str]
+    """Of the register: what stands elsewhere among its neighbours now."""
+    doubts: tuple[Doubt, ...]
+
+
+def match(
+    old: Sequence[Row], new: Sequence[Row], decided: Mapping[str, str] | None = None, gone: Iterable[str] = ()
+) -> Match:
+    """Compare the living entries of a register with the units of a text, both in the order of the text.
+
+    `decided` gives what a person said, text → register; `gone` what has no successor, by ids of the register.
+    """
+    away = set(gone)
+    pairs = Pairs(
+        [row for row in old if row.kind not in DIVISIONS and row.id not in away],
+        [row for row in new if row.kind not in DIVISIONS],
+    )
+    _decided(pairs, decided or {})
+    same_words(pairs)
+    near_words(pairs)
+    kin = Kinship()
+    in_gaps(pairs, kin)
+    grown(pairs, kin)
+    _twins_left(pairs)
+    divisions = _divisions(pairs, [row for row in old if row.id not in away], new)
+    straight = set(pairs.backbone())
+    return Match(
+        pairs={pairs.new[n].id: pairs.old[o].id for n, o in pairs.to_old.items()} | divisions,
+        parted={pairs.new[n].id: pairs.old[o].id for n, o in kin.parted.items() if n not in pairs.to_old},
+        joined={pairs.old[o].id: pairs.new[n].id for o, n in kin.joined.items() if o not in pairs.to_new},
+        moved=frozenset(pairs.old[o].id for n, o in pairs.to_old.items() if (o, n) not in straight),
+        doubts=tuple(_doubts(pairs)),
+    )
+
+
+def _twins_left(pairs: Pairs) -> None:
+    """Of two with the same words, one was found to be a changed unit: it could as well be the other."""
+    free_old, free_new = _by_key(pairs.old, pairs.free_old()), _by_key(pairs.new, pairs.free_new())
+    for new, old in sorted(pairs.to_old.items()):
+        if new in pairs.decided or pairs.old[old].key == pairs.new[new].key or pairs.new[new].is_wordless:
+            continue
+        others_new, others_old = free_new.get(pairs.new[new].key, []), free_old.get(pairs.old[old].key, [])
+        if others_new or others_old:
+            pairs.doubt([old, *others_old], [new, *others_new])
+
+
+def _by_key(rows: Sequence[Row], places: Iterable[int]) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for place in places:
+        found.setdefault(rows[place].key, []).append(place)
+    return found
+
+
+def _decided(pairs: Pairs, decided: Mapping[str, str]) -> None:
+    ours = {row.id: place for place, row in enumerate(pairs.old)}
+    theirs = {row.id: place for place, row in enumerate(pairs.new)}
+    for new, old in decided.items():
+        if old in ours and new in theirs:
+            pairs.decide(ours[old], theirs[new])
+
+
+def _divisions(pairs: Pairs, old: Sequence[Row], new: Sequence[Row]) -> dict[str, str]:
+    """Divisions by their contents, and those that share nothing by their words if these stand once."""
+    ours = {row.id: row for row in old if row.kind in DIVISIONS}
+    theirs = {row.id: row for row in new if row.kind in DIVISIONS}
+    found = {
+        part: other
+        for part, other in partners_of_parts(pairs).items()
+        if part in theirs and other in ours and theirs[part].kind == ours[other].kind
+    }
+    taken = set(found.values())
+    for row in theirs.values():
+        same = [one for one in ours.values() if one.id not in taken and one.key == row.key]
+        twins = [one for one in theirs.values() if one.id not in found and one.key == row.key]
+        if row.id not in found and len(same) == len(twins) == 1 and not row.is_wordless:
+            found[row.id] = same[0].id
+            taken.add(same[0].id)
+    return found
+
+
+def _doubts(pairs: Pairs) -> Iterable[Doubt]:
+    for ours, theirs in sorted(pairs.doubts, key=lambda group: min(group[1], default=-1)):
+        yield Doubt(
+            tuple(pairs.old[place].id for place in sorted(ours)),
+            tuple(pairs.new[place].id for place in sorted(theirs)),
+        )
