@@ -127,7 +127,7 @@ class _Linked:
     """The linked TEI and what else the later stages need; the witness and the tree before are let go."""
 
     tree: Element
-    lock: list[Entry]
+    register: tuple[Entry, ...]
     unnamed: tuple[Named, ...]
 
 
@@ -140,13 +140,13 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
         return Built(config)
     said = tuple(findings)
     progress.say(f"{config.id}: writing the pages")
-    urls = site.publish(linked.tree, config, task.site, task.out, task.project, findings)
+    urls = site.publish(linked.tree, config, task.site, task.out, task.project, findings, linked.register)
     progress.say(f"{config.id}: indexing")
     found = search.publish(linked.tree, urls.of, workshop.index, out / "search")
     site.publish_search(found.page, linked.tree, config, task.site, task.out, task.project, findings)
     progress.say(f"{config.id}: exporting")
     edition = exports.Edition(config, linked.tree, urls.of, said)
-    return Built(config, (), exports.publish(edition, linked.lock, out), linked.unnamed)
+    return Built(config, (), exports.publish(edition, linked.register, out), linked.unnamed)
 
 
 def _linked(task: Task, workshop: Workshop, findings: Findings, progress: Progress) -> _Linked | None:
@@ -167,7 +167,7 @@ def _linked(task: Task, workshop: Workshop, findings: Findings, progress: Progre
     linked = link(encoded.tree, config, registers, findings, in_place=True)
     workshop.keep_tei("3-linked.xml", linked)
     doubts.look(linked, config, findings)
-    return _Linked(linked, lock, tuple(unnamed(linked, registers)))
+    return _Linked(linked, encoded.register, tuple(unnamed(linked, registers)))
 
 
 def _registers(task: Task, findings: Findings) -> Registers:

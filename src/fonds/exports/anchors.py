@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fonds.findings import shorten
 from fonds.tei.register import Entry
@@ -14,16 +14,20 @@ QUOTE, AROUND = 80, 32
 """How many characters are quoted of an anchor, and on each side of it."""
 
 
-def rows(edition: Edition, lock: list[Entry]) -> Iterator[Row]:
-    """One object for each id of the text in document order, then one for each cited archive unit, and for each
-    entry of the registers.
+def rows(edition: Edition, register: Sequence[Entry]) -> Iterator[Row]:
+    """One object for each id of the text in document order, then one for each that is gone, for each cited archive
+    unit, and for each entry of the registers.
     """
-    births = {entry.id: entry.since for entry in lock}
+    births = {entry.id: entry.since for entry in register}
     words = [unit.words if unit.kind != "page" else "" for unit in edition.units]
     for i, unit in enumerate(edition.units):
         before = next((w for w in reversed(words[max(0, i - 4) : i]) if w), "")
         after = next((w for w in words[i + 1 : i + 5] if w), "")
         yield _row(unit.id, unit.kind, edition, words[i], before[-AROUND:], after[:AROUND], births.get(unit.id))
+    for entry in register:
+        if entry.fate is not None:
+            row = _row(entry.id, entry.kind, edition, entry.quote, "", "", entry.since)
+            yield row | {"retired": entry.fate.release, "moved_to": entry.fate.into}
     for identifier, source in edition.sources.items():
         quote = said(source, "t:msIdentifier/t:idno[@type='canonical']") or ""
         yield _row(identifier, "file", edition, quote, "", "", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -34,23 +34,23 @@ FROM_TEI: dict[str, Callable[[Edition], Iterable[Row]]] = {
 """File name → what makes its objects, of all that the TEI alone tells."""
 
 
-def _files(edition: Edition, lock: list[Entry]) -> dict[str, Callable[[], Iterable[Row]]]:
+def _files(edition: Edition, register: Sequence[Entry]) -> dict[str, Callable[[], Iterable[Row]]]:
     """File name → its objects, made when they are asked for."""
     told: dict[str, Callable[[], Iterable[Row]]] = {name: partial(rows, edition) for name, rows in FROM_TEI.items()}
     return {
         **told,
-        "anchors": partial(anchors.rows, edition, lock),
+        "anchors": partial(anchors.rows, edition, register),
         "ledger": partial(ledger.rows, edition),
         "findings": partial(findings.rows, edition),
     }
 
 
-def data(edition: Edition, lock: list[Entry]) -> dict[str, list[Row]]:
+def data(edition: Edition, register: Sequence[Entry]) -> dict[str, list[Row]]:
     """File name → its objects."""
-    return {name: list(rows()) for name, rows in _files(edition, lock).items()}
+    return {name: list(rows()) for name, rows in _files(edition, register).items()}
 
 
-def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
+def publish(edition: Edition, register: Sequence[Entry], out: Path) -> dict[str, int]:
     """Write `tei/<edition>.xml`, `data/*.json`, sources and works in more forms, and the witness below `out`.
 
     Gives file name → number of objects. `out` is the edition's folder.
@@ -60,7 +60,7 @@ def publish(edition: Edition, lock: list[Entry], out: Path) -> dict[str, int]:
     tei.write_bytes(to_bytes(edition.tree))
     folder = out / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    counts = {name: _write(folder / f"{name}.json", rows()) for name, rows in _files(edition, lock).items()}
+    counts = {name: _write(folder / f"{name}.json", rows()) for name, rows in _files(edition, register).items()}
     sources.write_csv(edition, folder / "sources.csv")
     _write(folder / "sources.csl.json", sources.csl(edition))
     _write(folder / "works.csl.json", works.items(edition))

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Finding
 from fonds.link.names.listed import Listed, Short, listed, shorts
 from fonds.tei.dates import date_of_document
 from fonds.tei.emended import emendations, responsible
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
+from fonds.tei.register import Entry
 from fonds.tei.text import reading
 
 from .explained import Explained, explained
 from .places import NotePlace, note_places
 from .renderer import is_note
 from .text import heading_of, spoken_date
+from .tombstones import left_behind
 from .understood import Cited, cited
 from .urls import HOME, Urls, parts
 
@@ -118,11 +122,23 @@ class Edition:
     site: SiteConfig
     findings: tuple[Finding, ...] = ()
     """What the stages before this one found."""
+    register: tuple[Entry, ...] = ()
+    """All addresses: those of the text, and those that are gone."""
 
     @cached_property
     def urls(self) -> Urls:
         """The addresses."""
-        return Urls(self.tree)
+        return Urls(self.tree, self.register)
+
+    @cached_property
+    def left_behind(self) -> dict[str, tuple[Markup, ...]]:
+        """Page → what once stood on it."""
+        return left_behind(self.register, self.urls)
+
+    @cached_property
+    def retired(self) -> dict[str, Entry]:
+        """Id → an address whose words are gone."""
+        return {entry.id: entry for entry in self.register if not entry.is_alive}
 
     @cached_property
     def places(self) -> dict[str, NotePlace]:

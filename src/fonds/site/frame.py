@@ -80,6 +80,7 @@ def edition_frame(
         contents=contents or (None if page == HOME else _contents(edition, here)),
         before=before,
         after=after,
+        left_behind=edition.left_behind.get(page, ()),
         citation=citation,
         file=f"{config.id}/{page}",
     )
@@ -102,6 +103,7 @@ def site_frame(site: SiteConfig, title: str, root: str = "") -> Frame:
         contents=None,
         before=None,
         after=None,
+        left_behind=(),
         citation=None,
         file=HOME,
     )

@@ -23,6 +23,7 @@ from .records import record_of
 from .render import Rendered, render
 from .sources import archive_views, sources_view
 from .text import listed
+from .tombstones import gone_pages
 from .urls import HOME, REGISTERS
 from .views import DocumentView, EditionRow, Frame, Link, MissingView, SectionView, SiteView
 from .witness import witness_pages
@@ -50,6 +51,9 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     sources = Sources(edition)
     yield Page(HOME, "home.html", frame, home_view(edition, sources))
     yield from (part_page(edition, part) for part in edition.parts)
+    for url, gone in gone_pages(edition.register):
+        frame = edition_frame(edition, url, gone.title, cite_page(edition, gone.title, url))
+        yield Page(url, "gone.html", frame, gone)
     yield _page(edition, "notes", "Notes", notes_view(edition))
     yield from _source_pages(edition, sources)
     yield _page(edition, "works", "Works", works_view(edition))
@@ -77,7 +81,13 @@ def _source_pages(edition: Edition, sources: Sources) -> Iterator[Page]:
 def part_page(edition: Edition, part: Part) -> Page:
     """The page of a section or document."""
     rendered = render(
-        [*part.before, part.element], edition.urls, edition.places, edition.emended, edition.cited, edition.expansions
+        [*part.before, part.element],
+        edition.urls,
+        edition.places,
+        edition.emended,
+        edition.cited,
+        edition.expansions,
+        edition.retired,
     )
     view = _document(edition, part, rendered) if part.is_document else _section(edition, part, rendered)
     template = "document.html" if part.is_document else "section.html"

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from fonds.tei.names import Element, local
+from fonds.tei.register import Entry
 
-from . import blocks, emending, inline, lists, naming, notes
+from . import blocks, emending, inline, lists, naming, notes, tombstones
 from .explained import Explained
 from .html import join
 from .places import NotePlace
@@ -34,6 +35,7 @@ RULES: Mapping[str, Rule] = {
     "list[gloss]": lists.particulars,
     "table": blocks.table,
     "gap": blocks.gap,
+    "anchor[retired]": tombstones.tombstone,
     "opener": lists.frame,
     "closer": lists.frame,
     "dateline": lists.frame_line,
@@ -103,9 +105,10 @@ def render(
     emended: Mapping[str, Explained] | None = None,
     cited: Cited | None = None,
     expansions: Mapping[str, str] | None = None,
+    retired: Mapping[str, Entry] | None = None,
 ) -> Rendered:
     """The parts of one page, in order. Of a division its children are rendered: the page is its element."""
-    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited, expansions)
+    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited, expansions, retired)
     heading: Markup | None = None
     made: list[Markup] = []
     for part in parts:

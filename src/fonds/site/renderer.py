@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from markupsafe import Markup
 
 from fonds.tei.names import XML_LANG, Element, local, xml_id
+from fonds.tei.register import Entry
 
 from .explained import Explained
 from .html import Attributes, join, tag, text
@@ -37,6 +38,7 @@ class Renderer:
         emended: Mapping[str, Explained] | None = None,
         cited: Cited | None = None,
         expansions: Mapping[str, str] | None = None,
+        retired: Mapping[str, Entry] | None = None,
     ) -> None:
         self.urls = urls
         self.emended = emended or {}
@@ -45,6 +47,8 @@ class Renderer:
         """What the notes cite."""
         self.expansions = expansions or {}
         """Id of an abbreviation → what it stands for."""
+        self.retired = retired or {}
+        """Id → an address whose words are gone."""
         self.met: set[str] = set()
         """Whom the page has named so far: the first time the name leads to its register."""
         self.is_in_link = False

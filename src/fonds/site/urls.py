@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fonds.errors import Defect
 from fonds.link.archival import archive_id
 from fonds.link.names.listed import abbreviations_in, entries_in
 from fonds.tei.divisions import by_division
 from fonds.tei.names import Element, local, q, walk, xml_id, xp
+from fonds.tei.register import FRONT, Entry
 
 from .lines import Lines
 
@@ -18,12 +21,12 @@ ABBREVIATIONS = "abbreviations.html"
 
 
 class Urls:
-    """The addresses of one edition, relative to its folder. Made once from the linked TEI, then only read.
+    """The addresses of one edition, relative to its folder. Made once from the linked TEI and the register of anchors.
 
     `lines` has the addresses of the witness's own lines.
     """
 
-    def __init__(self, tree: Element) -> None:
+    def __init__(self, tree: Element, register: Sequence[Entry] = ()) -> None:
         self._pages: dict[str, str] = {}
         self.lines = Lines(tree)
         for page, part in parts(tree):
@@ -41,6 +44,10 @@ class Urls:
             self._give(xml_id(entry), REGISTERS[local(entry)])
         for entry in abbreviations_in(tree):
             self._give(xml_id(entry), ABBREVIATIONS)
+        kinds = {entry.id: entry.kind for entry in register}
+        for gone in register:
+            if not gone.is_alive:
+                self._give(gone.id, page_of_division(gone.parts[0], kinds.get(gone.parts[0]) == "document"))
 
     def of(self, anchor: str) -> str:
         """The address of an id: `section-2.html#p31`. An id that the edition does not have is our own fault."""
@@ -73,8 +80,14 @@ def parts(tree: Element) -> list[tuple[str, Element]]:
 
 def page_name(division: Element) -> str:
     """The file of a section or document: `section-2.html`, `document-5.html`."""
-    identifier = xml_id(division) or ""
-    kind = "document" if division.get("type") == "document" else "section"
+    return page_of_division(xml_id(division) or "", division.get("type") == "document")
+
+
+def page_of_division(identifier: str, is_document: bool) -> str:
+    """The file of a division by its id, whether it stands in the text or is gone."""
+    if identifier == FRONT:
+        return HOME
+    kind = "document" if is_document else "section"
     number = identifier[1:] if identifier[:1] == kind[0] and identifier[1:2].isdigit() else identifier
     if not number:
         raise Defect("a division of the text has no id")

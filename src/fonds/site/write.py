@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Findings
 from fonds.tei.names import Element
+from fonds.tei.register import Entry
 
 from .edition import Edition
 from .pages import Page, edition_pages, home_page, missing_page, search_frame
@@ -17,18 +18,25 @@ from .urls import Urls
 
 
 def publish(
-    tree: Element, config: EditionConfig, site: SiteConfig, out: Path, project: Path | None, findings: Findings
+    tree: Element,
+    config: EditionConfig,
+    site: SiteConfig,
+    out: Path,
+    project: Path | None,
+    findings: Findings,
+    register: Sequence[Entry] = (),
 ) -> Urls:
-    """Write all pages of an edition but its search page into `out`/<edition>/; `tree` is the linked TEI.
+    """Write all pages of an edition but its search page into `out`/<edition>/; `tree` is the linked TEI, `register`
+    what became of its addresses.
 
     `out` is the folder of the whole site, `project` the folder whose `templates/` go before the package's. A template
     that cannot be rendered is a finding (S-001) and its pages are not written; what was found before stands on the page
     about the making of the edition. The addresses are handed back: the
     stages that follow make none of their own.
     """
-    edition = Edition(tree, config, site, tuple(findings))
+    edition = Edition(tree, config, site, tuple(findings), tuple(register))
     _write(edition_pages(edition), out / config.id, Templates(project), findings)
-    return Urls(tree)  # made anew: what the pages used holds every line of the witness
+    return Urls(tree, register)  # made anew: what the pages used holds every line of the witness
 
 
 def publish_search(

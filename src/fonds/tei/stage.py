@@ -14,7 +14,7 @@ from .emend import emend
 from .encode import encode_text
 from .header import header
 from .names import XML_ID, Element, make, walk, xml_id, xp
-from .register import Decided, Entry, Settlement, settle
+from .register import Decided, Entry, Settlement, accepted, set_tombstones, settle
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class Encoded:
 
     tree: Element
     settlement: Settlement
+    register: tuple[Entry, ...]
+    """The register as it describes this text, accepted or not: the living addresses and those that are gone."""
 
 
 def encode(witness: Witness, config: EditionConfig, lock: list[Entry], findings: Findings) -> Encoded:
@@ -39,7 +41,9 @@ def encode(witness: Witness, config: EditionConfig, lock: list[Entry], findings:
     emend(root, config, findings)
     settle_values(text)
     _report(text, config, findings)
-    return Encoded(root, settlement)
+    register = tuple(accepted(settlement, config.version))
+    set_tombstones(text, register)
+    return Encoded(root, settlement, register)
 
 
 def _follow_documents(root: Element, settlement: Settlement) -> None:

@@ -27,7 +27,7 @@ from .registers import (
     ProseView,
 )
 from .sources import ArchiveFact, ArchiveRow, ArchiveView, Citing, Printed, SourcesView, SourceUnit, Step
-from .text import DocumentView, Fact, SectionView
+from .text import DocumentView, Fact, GoneView, SectionView
 from .titles import DocumentRow, EditionRow, HomeView, MissingView, SiteView
 from .works import WorkCiting, WorkGroup, WorkRow, WorksView
 
@@ -54,6 +54,7 @@ __all__ = [
     "FindingGroup",
     "FindingRow",
     "Frame",
+    "GoneView",
     "HomeView",
     "Link",
     "MakingView",

@@ -75,6 +75,8 @@ class Frame:
     """The page before this one in reading order."""
     after: Link | None
     """The page behind this one in reading order."""
+    left_behind: tuple[Markup, ...]
+    """What once stood on the page and stands elsewhere now, or is gone: items of a list, each with its id."""
     citation: Markup | None
     """How to cite this page; None on the pages of the site itself."""
     file: str

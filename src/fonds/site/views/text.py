@@ -31,6 +31,18 @@ class SectionView:
 
 
 @dataclass(frozen=True)
+class GoneView:
+    """A section or document that is no longer part of the edition: its address stays."""
+
+    title: str
+    """What the page says that it is."""
+    kind: str
+    """section or document."""
+    quote: str
+    """Its first words; "" where none are known."""
+
+
+@dataclass(frozen=True)
 class Fact:
     """A line of a document's record."""
 

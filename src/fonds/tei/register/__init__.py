@@ -5,6 +5,7 @@ from .entry import FRONT, Entry, Fate
 from .fresh import natural
 from .lockfile import NAME, in_order, read_lock, write_lock
 from .settle import Settlement, accepted, settle
+from .tombstones import set_tombstones
 
 __all__ = [
     "FRONT",
@@ -19,6 +20,7 @@ __all__ = [
     "line_of",
     "natural",
     "read_lock",
+    "set_tombstones",
     "settle",
     "write_lock",
 ]

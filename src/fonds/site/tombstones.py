@@ -1,0 +1,81 @@
+"""Addresses whose words are gone: what stood there, until when, and where the words are now. Every id still resolves.
+
+1. `tombstone`    stands in the text where the words last stood (the TEI's `anchor[retired]`)
+2. `left_behind`  by page what once stood on it and stands elsewhere now, and what has no place in the text any more
+3. `gone_pages`   the pages of sections and documents that are gone: their addresses stay
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+from markupsafe import Markup
+
+from fonds.tei.names import Element, xml_id
+from fonds.tei.register import FRONT, Entry
+
+from .html import join, tag, text
+from .renderer import Renderer
+from .urls import HOME, Urls, page_of_division
+from .views import GoneView
+
+
+def tombstone(page: Renderer, element: Element) -> Markup:
+    """A tombstone in the text. An anchor that the register does not know (of a TEI witness) is left as it is."""
+    entry = page.retired.get(xml_id(element) or "")
+    if entry is None:
+        return page.wrap("span", element, "tei-anchor")
+    return tag("p", _told(entry, page.urls), {"class": "tombstone", "id": None if page.is_copy else entry.id})
+
+
+def left_behind(register: Sequence[Entry], urls: Urls) -> dict[str, tuple[Markup, ...]]:
+    """Page → items of a list: each has the id of what stood there, and leads to where it stands."""
+    page_of = partial(_page_of, {entry.id: entry.kind for entry in register})
+    standing = {entry.parts[0] for entry in register if entry.is_alive}
+    found: dict[str, list[Markup]] = defaultdict(list)
+    for entry in register:
+        here = page_of(entry.parts[0])
+        if entry.fate is not None and (here == HOME or entry.parts[0] not in standing):
+            found[here].append(tag("li", _told(entry, urls), {"id": entry.id}))
+        for former in entry.parts[1:]:
+            if page_of(former) != urls.page_of(entry.id):
+                words = [
+                    text(f"The {entry.kind} {entry.id} (“{entry.quote}”) now stands "),
+                    _link(urls, entry.id, "on another page"),
+                ]
+                found[page_of(former)].append(tag("li", join([*words, text(".")]), {"id": entry.id, "class": "moved"}))
+    return {page: tuple(items) for page, items in found.items()}
+
+
+def gone_pages(register: Sequence[Entry]) -> Iterable[tuple[str, GoneView]]:
+    """(file, view) of each section or document that is gone."""
+    kinds = {entry.id: entry.kind for entry in register}
+    standing = {entry.parts[0] for entry in register if entry.is_alive}
+    gone = {part for entry in register for part in entry.parts if part not in standing and part != FRONT}
+    quotes = {entry.id: entry.quote for entry in register}
+    for part in sorted(gone):
+        kind = "document" if kinds.get(part) == "document" else "section"
+        yield _page_of(kinds, part), GoneView(f"A {kind} that is gone", kind, quotes.get(part, ""))
+
+
+def _page_of(kinds: Mapping[str, str], part: str) -> str:
+    return page_of_division(part, kinds.get(part) == "document")
+
+
+def _told(entry: Entry, urls: Urls) -> Markup:
+    """What a tombstone says, in sentences."""
+    assert entry.fate is not None
+    since = f" (from {entry.since} on)" if entry.since else ""
+    quoted = f": “{entry.quote}”. " if entry.quote else ". "
+    words = [text(f"In releases before {entry.fate.release}{since} the {entry.kind} {entry.id} stood here{quoted}")]
+    if entry.fate.into is None:
+        words.append(text("It was taken out."))
+    elif urls.has(entry.fate.into):
+        words += [text("Its words are now in "), _link(urls, entry.fate.into, entry.fate.into), text(".")]
+    return tag("span", join(words))
+
+
+def _link(urls: Urls, identifier: str, words: str) -> Markup:
+    return tag("a", words, {"href": urls.of(identifier)})
