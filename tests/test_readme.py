@@ -60,6 +60,18 @@ def test_every_command_of_the_readme_works(clone: Path) -> None:
     assert (clone / "content" / "my-paper" / "anchors.lock").is_file()
 
 
+def test_the_commands_that_make_a_release_work(clone: Path) -> None:
+    making = [line for block in blocks("text") for line in block.splitlines() if line.endswith("--edition my-paper")]
+    assert [command.split()[2] for command in making] == ["accept-anchors", "release"]
+    assert typed("python3 build.py new my-paper paper.txt", clone)[0] == 0
+    settings = clone / "content/my-paper/edition.yaml"
+    settings.write_text(settings.read_text("utf-8") + 'version: "1.0"\nreleased: 2026-01-31\n', "utf-8")
+    for command in making:
+        code, said = typed(command, clone)
+        assert code == 0, f"{command}\n{said}"
+    assert (clone / "content/my-paper/releases/1.0.zip").is_file()
+
+
 def typed(command: str, folder: Path) -> tuple[int, str]:
     """Type a command at a terminal, and `y` where it asks; gives the exit code and what was said."""
     keyboard, terminal = pty.openpty()

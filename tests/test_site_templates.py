@@ -20,6 +20,7 @@ TEMPLATES = PROJECT / "templates"
 VIEWS = {
     "home": views.HomeView,
     "section": views.SectionView,
+    "changes": views.ChangesView,
     "gone": views.GoneView,
     "document": views.DocumentView,
     "notes": views.NotesView,

@@ -11,6 +11,7 @@ from fonds.source import Place
 from .data import check_data
 from .facts import check_facts
 from .pages import check_pages
+from .releases import check_releases
 from .words import check_witness, read_tei
 
 _UNREADABLE = frozenset({"K-003", "K-005"})
@@ -28,6 +29,7 @@ def check_site(site: Path, editions: Iterable[str], findings: Findings, schemas:
         if not folder.is_dir():
             findings.add("K-005", Place(edition), "The site has no such edition.")
             continue
+        check_releases(folder, edition, findings)
         own = Findings()
         data = check_data(folder, edition, pages, own, schemas)
         findings.extend(own)

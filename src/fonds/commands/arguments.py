@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fonds import __version__
 
-COMMANDS = ("build", "serve", "search", "check", "accept-anchors", "new", "explain")
+COMMANDS = ("build", "serve", "search", "check", "accept-anchors", "release", "new", "explain")
 _EPILOG = """\
 exit codes: 0 good; 1 findings of level error (with --strict also warnings); 2 wrong usage or set-up;
 3 a fault of the program itself."""
@@ -48,6 +48,11 @@ def parser() -> argparse.ArgumentParser:
     _shared(accept)
     accept.add_argument("--afresh", action="store_true", help="number everything anew; only before a release")
     accept.add_argument("--yes", action="store_true", help="do not ask")
+
+    release = commands.add_parser("release", help="make the release that edition.yaml names: pages that never change")
+    _shared(release)
+    release.add_argument("--base-url", metavar="URL", help="address at which the site will be published")
+    release.add_argument("--yes", action="store_true", help="do not ask")
 
     new = commands.add_parser("new", help="start an edition from a text file")
     new.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="content folder")

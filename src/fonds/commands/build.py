@@ -19,6 +19,7 @@ from fonds.config import EditionConfig, Named, Registers, SiteConfig, load_editi
 from fonds.findings import Finding, Findings
 from fonds.link import link, unnamed
 from fonds.publish import Publication
+from fonds.releases import history, releases_of, unpack
 from fonds.tei.names import Element
 from fonds.tei.register import Entry, read_lock
 from fonds.tei.register.report import report_anchors
@@ -42,6 +43,8 @@ class Task:
     out: Path
     """The staging folder of the whole site."""
     frozen: bool
+    is_release: bool = False
+    """Whether pages are made that will stay as they are: without search, complete in their own folder."""
 
 
 @dataclass(frozen=True)
@@ -138,12 +141,20 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     linked = _linked(task, workshop, findings, progress)
     if linked is None or findings.at_level("error"):
         return Built(config)
+    releases = releases_of(config, findings)
+    steps = history(config, releases, linked.tree, findings)
+    if findings.at_level("error"):
+        return Built(config)
     said = tuple(findings)
     progress.say(f"{config.id}: writing the pages")
-    urls = site.publish(linked.tree, config, task.site, task.out, task.project, findings, linked.register)
-    progress.say(f"{config.id}: indexing")
-    found = search.publish(linked.tree, urls.of, workshop.index, out / "search")
-    site.publish_search(found.page, linked.tree, config, task.site, task.out, task.project, findings)
+    about = (linked.register, steps, task.is_release)
+    urls = site.publish(linked.tree, config, task.site, task.out, task.project, findings, *about)
+    if not task.is_release:
+        progress.say(f"{config.id}: indexing")
+        found = search.publish(linked.tree, urls.of, workshop.index, out / "search")
+        site.publish_search(found.page, linked.tree, config, task.site, task.out, task.project, findings)
+        for release in releases:
+            unpack(release, out / "v" / release.version)
     progress.say(f"{config.id}: exporting")
     edition = exports.Edition(config, linked.tree, urls.of, said)
     return Built(config, (), exports.publish(edition, linked.register, out), linked.unnamed)

@@ -10,6 +10,6 @@
 """
 
 from .urls import Urls
-from .write import publish, publish_home, publish_search
+from .write import publish, publish_home, publish_search, static_of
 
-__all__ = ["Urls", "publish", "publish_home", "publish_search"]
+__all__ = ["Urls", "publish", "publish_home", "publish_search", "static_of"]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Finding
 from fonds.link.names.listed import Listed, Short, listed, shorts
+from fonds.releases import Step
 from fonds.tei.dates import date_of_document
 from fonds.tei.emended import emendations, responsible
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
@@ -124,6 +125,10 @@ class Edition:
     """What the stages before this one found."""
     register: tuple[Entry, ...] = ()
     """All addresses: those of the text, and those that are gone."""
+    history: tuple[Step, ...] = ()
+    """What each release brought, the latest first."""
+    is_release: bool = False
+    """Whether the pages are those of a release: they stay, have no search, and lead to those of today."""
 
     @cached_property
     def urls(self) -> Urls:

@@ -9,15 +9,16 @@ from fonds.config import SiteConfig
 from .cite import cite_part, state_of
 from .edition import Edition, Part
 from .urls import HOME
-from .views import Contents, Entry, Frame, Link
+from .views import Contents, Entry, Frame, FrozenLine, Link
 
-MENU = (("search.html", "Search"), ("notes.html", "Notes"), ("sources.html", "Sources"), ("about.html", "About"))
+SEARCH = "search.html"
+MENU = ((SEARCH, "Search"), ("notes.html", "Notes"), ("sources.html", "Sources"), ("about.html", "About"))
 """The few pages that the head of a page leads to."""
 NEAR = 12
 """So many documents are listed before and behind the one that is shown; the title page lists all."""
 ALL = (
     (HOME, "Title page"),
-    ("search.html", "Search"),
+    (SEARCH, "Search"),
     ("notes.html", "Notes"),
     ("sources.html", "Sources"),
     ("works.html", "Works"),
@@ -31,6 +32,7 @@ ALL = (
     ("about.html", "About"),
     ("method.html", "Method"),
     ("making.html", "How it was made"),
+    ("changes.html", "Changes"),
     ("cite.html", "How to cite"),
 )
 """All pages of an edition but its sections and documents; they stand at the foot of a page."""
@@ -67,7 +69,9 @@ def edition_frame(
     running = config.short_title or config.title
     return Frame(
         lang=config.language,
-        root="../",
+        root="" if edition.is_release else "../",
+        site_home="../../../index.html" if edition.is_release else "../index.html",
+        frozen=_frozen(edition, page),
         site_title=edition.site.title,
         running_title=running,
         window_title=running if page == HOME else f"{title} · {running}",
@@ -75,8 +79,8 @@ def edition_frame(
         state=state_of(config),
         description=config.description if page == HOME else None,
         canonical=f"{edition.site.base_url}{config.id}/{page}" if edition.site.base_url else None,
-        menu=tuple(Entry(url, "", name, url == page) for url, name in MENU),
-        pages=tuple(Entry(url, "", name, url == page) for url, name in ALL),
+        menu=_listed(edition, MENU, page),
+        pages=_listed(edition, ALL, page),
         contents=contents or (None if page == HOME else _contents(edition, here)),
         before=before,
         after=after,
@@ -91,6 +95,8 @@ def site_frame(site: SiteConfig, title: str, root: str = "") -> Frame:
     return Frame(
         lang="en",
         root=root,
+        site_home=f"{root}{HOME}",
+        frozen=None,
         site_title=site.title,
         running_title=site.title,
         window_title=title if title == site.title else f"{title} · {site.title}",
@@ -107,6 +113,20 @@ def site_frame(site: SiteConfig, title: str, root: str = "") -> Frame:
         citation=None,
         file=HOME,
     )
+
+
+def _listed(edition: Edition, pages: tuple[tuple[str, str], ...], here: str) -> tuple[Entry, ...]:
+    """Lines of a menu; a release has no search."""
+    return tuple(Entry(url, "", name, url == here) for url, name in pages if not (edition.is_release and url == SEARCH))
+
+
+def _frozen(edition: Edition, page: str) -> FrozenLine | None:
+    if not edition.is_release:
+        return None
+    stays = page in {url for url, _ in ALL} or page in {part.page for part in edition.parts}
+    state = state_of(edition.config).rstrip(".")
+    now = Link(f"../../{page if stays else HOME}", "The same place in the edition of today")
+    return FrozenLine(f"{state}. These pages stay as they were released.", now)
 
 
 def entries(parts: tuple[Part, ...], here: Part | None = None, *, short: bool = False) -> tuple[Entry, ...]:

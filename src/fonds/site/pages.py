@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fonds.config import EditionConfig, SiteConfig
 
+from .changes import changes_view
 from .cite import cite_edition, cite_page, imprint_of, series_of, state_of
 from .edition import Edition, Part
 from .emendations import emendations_view
@@ -63,6 +64,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield _page(edition, "abbreviations", "Abbreviations", abbreviations_view(edition))
     yield _page(edition, "pictures", "The edition in pictures", pictures_view(edition, sources))
     yield _page(edition, "emendations", "Emendations", emendations_view(edition))
+    yield _page(edition, "changes", "Changes", changes_view(edition))
     yield _page(edition, "making", "How this edition was made", making_view(edition))
     for sheet, frame, view in witness_pages(edition):
         yield Page(sheet.url, "witness.html", frame, view)

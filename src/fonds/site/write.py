@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Findings
+from fonds.releases import Step
 from fonds.tei.names import Element
 from fonds.tei.register import Entry
 
@@ -25,16 +26,19 @@ def publish(
     project: Path | None,
     findings: Findings,
     register: Sequence[Entry] = (),
+    history: Sequence[Step] = (),
+    is_release: bool = False,
 ) -> Urls:
     """Write all pages of an edition but its search page into `out`/<edition>/; `tree` is the linked TEI, `register`
-    what became of its addresses.
+    what became of its addresses, `history` what each release brought. Pages of a release (`is_release`) find all that
+    they need below their own folder.
 
     `out` is the folder of the whole site, `project` the folder whose `templates/` go before the package's. A template
     that cannot be rendered is a finding (S-001) and its pages are not written; what was found before stands on the page
     about the making of the edition. The addresses are handed back: the
     stages that follow make none of their own.
     """
-    edition = Edition(tree, config, site, tuple(findings), tuple(register))
+    edition = Edition(tree, config, site, tuple(findings), tuple(register), tuple(history), is_release)
     _write(edition_pages(edition), out / config.id, Templates(project), findings)
     return Urls(tree, register)  # made anew: what the pages used holds every line of the witness
 
@@ -71,6 +75,11 @@ def publish_home(
     _write(pages, out, templates, findings)
     for name, content in static_files(templates.folders).items():
         _save(out / "static" / name, content)
+
+
+def static_of(project: Path | None) -> dict[str, bytes]:
+    """What all pages share: path below `static/` → content."""
+    return static_files(Templates(project).folders)
 
 
 def _write(pages: Iterable[Page], folder: Path, templates: Templates, findings: Findings) -> None:

@@ -4,7 +4,8 @@ Templates decide nothing: where one needs arithmetic or a look-up, a field is mi
 templates use with these fields.
 """
 
-from .frame import Contents, Entry, Frame, Link
+from .changes import ChangeRow, ChangeStep, ChangesView
+from .frame import Contents, Entry, Frame, FrozenLine, Link
 from .making import Count, CountTable, FindingGroup, FindingRow, MakingView, WitnessLine, WitnessPart, WitnessView
 from .names import (
     AbbreviationRow,
@@ -38,6 +39,9 @@ __all__ = [
     "ArchiveRow",
     "ArchiveView",
     "Cell",
+    "ChangeRow",
+    "ChangeStep",
+    "ChangesView",
     "Citing",
     "Column",
     "Contents",
@@ -54,6 +58,7 @@ __all__ = [
     "FindingGroup",
     "FindingRow",
     "Frame",
+    "FrozenLine",
     "GoneView",
     "HomeView",
     "Link",

@@ -44,6 +44,16 @@ class Contents:
 
 
 @dataclass(frozen=True)
+class FrozenLine:
+    """What the pages of a release say of themselves."""
+
+    text: str
+    """Which release it is, and that it stays as it is."""
+    now: Link
+    """The way to the same page as it is today."""
+
+
+@dataclass(frozen=True)
 class Frame:
     """What stands around every page."""
 
@@ -51,6 +61,10 @@ class Frame:
     """Language of the page, BCP 47."""
     root: str
     """The way from the page to the site's folder: `../`, or "" for the pages that lie there."""
+    site_home: str
+    """The way from the page to the home of the site."""
+    frozen: FrozenLine | None
+    """On the pages of a release, what they say of themselves."""
     window_title: str
     """Title for the window and for search engines: the page's and the edition's."""
     site_title: str

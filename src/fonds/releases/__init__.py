@@ -1,0 +1,14 @@
+"""Releases: what was published once and stays as it was, and what changed from one to the next.
+
+`record`  the releases of an edition: content/<edition>/releases/, a file each and a list of them
+`pack`    a built edition as a release's file; `unpack` puts it back, byte for byte
+`compare` what two states of an edition differ in: words, addresses, emendations
+"""
+
+from .compare import Change, compare
+from .history import Step, history
+from .pack import pack
+from .record import Release, record, releases_of
+from .unpack import tei_of, unpack
+
+__all__ = ["Change", "Release", "Step", "compare", "history", "pack", "record", "releases_of", "tei_of", "unpack"]

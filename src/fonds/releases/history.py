@@ -1,0 +1,58 @@
+"""What each release brought: the differences from one to the next, and from the last one to the text as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fonds.config import EditionConfig
+from fonds.findings import Findings
+from fonds.source import Place
+from fonds.tei.names import Element
+
+from .compare import EDITS, Change, compare
+from .record import Release
+from .unpack import tei_of
+
+
+@dataclass(frozen=True)
+class Step:
+    """A release, or the text as it is now, with what is different in it."""
+
+    version: str | None
+    """None: not released."""
+    date: str | None
+    is_made: bool
+    """Whether its file is there and its pages stand below `v/`."""
+    changes: tuple[Change, ...]
+
+
+def history(config: EditionConfig, releases: Sequence[Release], tree: Element, findings: Findings) -> list[Step]:
+    """The steps of an edition, the latest first. `tree` is the linked TEI of today.
+
+    Words that differ from those of the release of the same version are a finding (R-003).
+    """
+    steps: list[Step] = []
+    before: Element | None = None
+    for release in releases:
+        after = tei_of(release)
+        steps.append(Step(release.version, release.date, True, _changes(before, after)))
+        before = after
+    now = _changes(before, tree)
+    made = {release.version for release in releases}
+    if config.version in made:
+        latest = releases[-1]
+        if config.version != latest.version or now:
+            which = f"{len(now)} differences from release {latest.version}, which is made and stays as it is."
+            hint = "Give edition.yaml the version that comes next."
+            findings.add("R-003", Place(config.file), which, words=config.version or "", hint=hint)
+    if config.version not in made or now:
+        version = None if config.version in made else config.version
+        steps.append(Step(version, config.released if version else None, False, now))
+    return steps[::-1]
+
+
+def _changes(before: Element | None, after: Element) -> tuple[Change, ...]:
+    if before is None:
+        return tuple(change for change in compare(after, after, is_first=True) if change.what in EDITS)
+    return tuple(compare(before, after))
