@@ -12,7 +12,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from fonds.tei.divisions import division_ids
+from fonds.tei.names import Element
+from fonds.tei.register import FRONT
 from fonds.tei.register.rows import Row
+from fonds.tei.units import units
 
 QUIET = ("insert", "delete", "split", "merge", "move", "reorder", "correct", "retitle", "document", "note", "hyphen")
 """Edits that make no twins of themselves."""
@@ -91,6 +95,15 @@ def made_up(rng: random.Random, language: Words) -> list[Piece]:
     return found
 
 
+def of_edition(text: Element) -> list[Piece]:
+    """The units of an edition's `text` element."""
+    parts = division_ids(text)
+    return [
+        Piece(unit.id, unit.kind, parts.get(unit.id, FRONT), tuple(unit.words.split()), (unit.id,))
+        for unit in units(text)
+    ]
+
+
 class Script:
     """Edits, one after another; `pieces` is the text as it is now."""
 
@@ -111,7 +124,10 @@ class Script:
     def renumbered(self) -> list[Piece]:
         """The text as a first numbering would give it: other ids than the register's, in order."""
         divisions = {piece.id: f"x{i}" for i, piece in enumerate(self.pieces)}
-        return [replace(piece, id=f"x{i}", part=divisions[piece.part]) for i, piece in enumerate(self.pieces)]
+        return [
+            replace(piece, id=f"x{i}", part=divisions.get(piece.part, piece.part))
+            for i, piece in enumerate(self.pieces)
+        ]
 
     def _new_id(self) -> str:
         self._fresh += 1

@@ -1,25 +1,37 @@
 """The register of anchors under random edit scripts that know where each unit went, and its speed.
 
-    PYTHONPATH=src:tests python -m benchmarks.anchors [--scripts N] [--seed S]
+    PYTHONPATH=src:tests python -m benchmarks.anchors [--scripts N] [--builds N] [--seed S]
 
 *Quiet* scripts make no near-twins; *twins* copies units, also next to themselves and with changed words. Printed are
 ids that stand on other words, refusals that name no twin, twins that nobody could tell apart and that were not refused,
-and the shares of untouched and corrected units (up to a fifth of their words) that kept their id. *Speed*: 10,000 and
+and the shares of untouched and corrected units (up to a fifth of their words) that kept their id. *Builds* are
+releases of made-up papers, edited and released again. *Speed*: 10,000 and
 50,000 units, unchanged, with a tenth changed, and reversed; the larger are to take five times as long as the smaller.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import random
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 
+from anchor_builds import Outcome, build_twice
 from anchor_judge import Judged, judge
-from anchor_scripts import QUIET, TWINS, Piece, Script, Words, made_up
+from anchor_scripts import QUIET, TWINS, Piece, Script, Words, made_up, of_edition
+from fonds.config import load_editions
+from fonds.findings import Findings
+from fonds.tei.encode import encode_text
 from fonds.tei.register.match import match
+from fonds.witness import read_witness
+from tools.project import PROJECT
 
 SIZES = (10_000, 50_000)
 
@@ -39,6 +51,22 @@ def quiet(seed: int) -> Judged:
 def twins(seed: int) -> Judged:
     """One script that makes twins."""
     return one(seed, QUIET + TWINS)
+
+
+@lru_cache(maxsize=1)
+def paper() -> list[Piece]:
+    """The units of the project's own paper."""
+    findings = Findings()
+    config = load_editions(PROJECT / "content", findings)[0]
+    witness = read_witness(config, findings)
+    assert witness is not None
+    return of_edition(encode_text(witness))
+
+
+def real(seed: int) -> Judged:
+    """One script on the real edition, which has notes that are alike of itself."""
+    rng = random.Random(seed)
+    return judge(Script(paper(), rng, Words(rng)).run(rng.choices(QUIET, k=rng.randint(1, 12))))
 
 
 def many(name: str, script: Callable[[int], Judged], count: int, seed: int) -> bool:
@@ -63,6 +91,25 @@ def many(name: str, script: Callable[[int], Judged], count: int, seed: int) -> b
     return not bad
 
 
+def built(seed: int) -> Outcome:
+    """One script through the whole build."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stderr(io.StringIO()):
+            return build_twice(Path(folder), seed)
+
+
+def builds(count: int, seed: int) -> bool:
+    """Run and print; whether nothing was wrong."""
+    with ProcessPoolExecutor() as pool:
+        found = list(pool.map(built, range(seed, seed + count)))
+    wrong = [line for one in found for line in (*one.wrong, *one.dead)]
+    kept, all_of_them = sum(one.kept for one in found), sum(one.all for one in found)
+    print(f"whole builds: {count:,} scripts from seed {seed}, refused {sum(one.refused for one in found)}")
+    print(f"   addresses on other words or dead {len(wrong)}; {kept:,} of {all_of_them:,} units kept theirs")
+    print("\n".join(wrong[:10]), end="\n" if wrong else "")
+    return not wrong
+
+
 def speed() -> None:
     """Print times for large registers."""
     rng = random.Random(6)
@@ -83,10 +130,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.anchors")
     parser.add_argument("--scripts", type=int, default=10_000)
+    parser.add_argument("--builds", type=int, default=200)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     options = parser.parse_args(arguments)
     holds = many("quiet", quiet, options.scripts, options.seed)
     holds &= many("twins", twins, options.scripts // 5, options.seed)
+    holds &= many("the real edition", real, options.scripts // 20, options.seed)
+    holds &= builds(options.builds, options.seed)
     speed()
     return 0 if holds else 1
 

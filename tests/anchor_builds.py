@@ -1,0 +1,186 @@
+"""Random edits of a witness, built: do the published addresses still stand on their words?
+
+The text is one line a unit, so that an edit of lines is the truth: `Lines` keeps with each line which line of the first
+text it was. What is compared are the pages as they were published.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import html
+
+from test_tombstones import Project
+
+_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u")]
+EDITS = ("insert", "delete", "correct", "move", "split", "merge", "retitle", "swap")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the witness."""
+
+    text: str
+    kind: str
+    """paragraph, heading, title or fixed (what is never edited)."""
+    origin: int | None
+    """Which line of the first text it was; None for a new one."""
+    is_touched: bool = False
+
+
+def word(rng: random.Random) -> str:
+    return "".join(rng.choices(_SYLLABLES, k=rng.randint(2, 4)))
+
+
+def sentence(rng: random.Random, words: int) -> str:
+    return " ".join([word(rng).capitalize(), *(word(rng) for _ in range(words - 1))]) + "."
+
+
+def heading(rng: random.Random) -> str:
+    return " ".join(word(rng).capitalize() for _ in range(rng.randint(3, 4)))
+
+
+def made_up(rng: random.Random) -> list[Line]:
+    """A paper of some sections and documents."""
+    found = [Line(heading(rng), "fixed", None), Line("Some Author", "fixed", None)]
+
+    def paragraphs() -> None:
+        for _ in range(rng.randint(2, 5)):
+            found.append(Line(sentence(rng, rng.randint(12, 60)), "paragraph", None))
+
+    paragraphs()
+    for _ in range(rng.randint(1, 3)):
+        found.append(Line(heading(rng), "heading", None))
+        paragraphs()
+    for number in range(1, rng.randint(2, 4)):
+        found.append(Line("* * *", "fixed", None))
+        found.append(Line(f"Report on {heading(rng)}, {number} May 1957", "fixed", None))
+        found.append(Line(f"[Source: {heading(rng)} Archive, {number}{number}-{number}, 4-7.]", "fixed", None))
+        paragraphs()
+    return [replace(line, origin=number) for number, line in enumerate(found)]
+
+
+def edited(lines: list[Line], rng: random.Random, edits: int) -> list[Line]:
+    """The lines after some edits, none of which makes two units alike."""
+    for _ in range(edits):
+        places = [at for at, line in enumerate(lines) if line.kind == "paragraph"]
+        if len(places) < 4:
+            return lines
+        lines = _one(list(lines), rng.choice(EDITS), rng.choice(places), rng)
+    return lines
+
+
+def _one(lines: list[Line], edit: str, at: int, rng: random.Random) -> list[Line]:
+    if edit in ("correct", "split"):
+        lines[at : at + 1] = _rewritten(lines[at], edit, rng)
+    elif edit == "insert":
+        lines.insert(at, Line(sentence(rng, rng.randint(10, 40)), "paragraph", None))
+    elif edit == "delete":
+        del lines[at]
+    elif edit == "move":
+        line = lines.pop(at)
+        lines.insert(rng.choice([place for place, one in enumerate(lines) if one.kind == "paragraph"]), line)
+    elif edit == "retitle":
+        for place in [place for place, one in enumerate(lines) if one.kind == "heading"][:1]:
+            lines[place] = replace(lines[place], text=heading(rng), is_touched=True)
+    elif at + 1 < len(lines) and lines[at + 1].kind == "paragraph":
+        one, two = lines[at : at + 2]
+        joined = replace(one, text=f"{one.text} {two.text}", is_touched=True)
+        lines[at : at + 2] = [joined] if edit == "merge" else [two, one]
+    return lines
+
+
+def _rewritten(line: Line, edit: str, rng: random.Random) -> list[Line]:
+    words = line.text.rstrip(".").split(" ")
+    if edit == "correct":
+        for place in rng.sample(range(1, len(words)), max(1, len(words) // 8)):
+            words[place] = word(rng)
+        return [replace(line, text=" ".join(words) + ".", is_touched=True)]
+    if len(words) <= 16:
+        return [line]
+    half = len(words) // 2
+    tail = " ".join([words[half].capitalize(), *words[half + 1 :]]) + "."
+    head = replace(line, text=" ".join(words[:half]) + ".", is_touched=True)
+    return [head, Line(tail, "paragraph", None, is_touched=True)]
+
+
+@dataclass
+class Outcome:
+    """What came of one script."""
+
+    wrong: list[str]
+    """Addresses that stand on other words."""
+    dead: list[str]
+    """Addresses of the first release that lead to nothing."""
+    kept: int
+    """Untouched and corrected units that kept their address."""
+    all: int
+    refused: bool
+
+
+def build_twice(folder: Path, seed: int) -> Outcome:
+    """Release a made-up paper, edit it, release it again, and compare what was published."""
+    rng = random.Random(seed)
+    lines = made_up(rng)
+    project = Project(folder)
+    project.release("1.0", [line.text for line in lines])
+    before = {row["id"]: row for row in project.anchors().values()}
+    first = _published(project)
+    after = edited(lines, rng, rng.randint(1, 6))
+    project.write("1.1", [line.text for line in after])
+    if project.run("accept-anchors", "--yes", "--quiet"):
+        return Outcome([], [], 0, 0, refused=True)
+    assert project.run("build", "--frozen", "--quiet") == 0
+    assert project.run("check") == 0
+    second = _published(project)
+    return _compared(project, before, lines, after, first, second)
+
+
+def _compared(
+    project: Project,
+    before: dict[str, dict],
+    lines: list[Line],
+    after: list[Line],
+    first: dict[str, str],
+    second: dict[str, str],
+) -> Outcome:
+    origins = {line.origin: line for line in after if line.origin is not None}
+    by_text = {_letters(line.text): line for line in after}
+    wrong, kept, counted = [], 0, 0
+    for line in lines:
+        if line.kind != "paragraph":
+            continue
+        identifier = next(one for one, words in first.items() if words == _letters(line.text))
+        if identifier in second:
+            here = by_text.get(second[identifier])
+            is_part = here is not None and here.is_touched
+            if here is None or (here.origin != line.origin and not is_part):
+                wrong.append(f"{identifier} stands on {second[identifier][:40]}, once {_letters(line.text)[:40]}")
+        now = origins.get(line.origin)
+        if now is not None and not (now.is_touched and len(now.text) != len(line.text)):
+            counted += 1
+            kept += second.get(identifier) == _letters(now.text)
+    dead = [row["url"] for row in before.values() if not _leads(project, row["url"])]
+    return Outcome(wrong, dead, kept, counted, refused=False)
+
+
+def _published(project: Project) -> dict[str, str]:
+    """Id of a living paragraph → the letters that stand there on the published page."""
+    found = {}
+    for row in project.anchors().values():
+        if row["kind"] == "paragraph" and row["retired"] is None:
+            found[row["id"]] = _letters(project.at(row["url"]).text_content())
+    return found
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_\d]+", "", text).casefold()
+
+
+def _leads(project: Project, url: str) -> bool:
+    page, _, fragment = url.partition("#")
+    file = project.site / page
+    return file.is_file() and bool(html.parse(str(file)).getroot().xpath("//*[@id=$id]", id=fragment))
