@@ -124,6 +124,17 @@ def test_a_line_of_the_list_that_was_edited_fails_every_build(project, capsys):
     assert "R-001: “1.0 " in said(capsys)
 
 
+def test_an_address_of_a_release_that_a_hand_took_out_of_the_register_is_missed(project, capsys):
+    gone = project.id_of("The last paragraph draws")
+    next_release(project, ESSAY[:-1])
+    lock = project.edition / "anchors.lock"
+    lines = lock.read_text("utf-8").split("\n")
+    lock.write_text("\n".join(line for line in lines if not line.startswith(f"{gone}\t")), "utf-8")
+    assert project.run("build", "--frozen", "--quiet") == 1
+    assert "T-008: “The last paragraph draws" in (told := said(capsys))
+    assert f"The anchor {gone} of release 1.0 is not in the register" in told
+
+
 def test_words_that_changed_after_their_release_are_reported(project, capsys):
     project.write("1.0", [line.replace("two winters", "three winters") for line in ESSAY])
     assert project.run("accept-anchors", "--yes", "--quiet") == 0

@@ -93,9 +93,10 @@ def many(name: str, script: Callable[[int], Judged], count: int, seed: int) -> b
 
 def built(seed: int) -> Outcome:
     """One script through the whole build."""
-    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
-        with contextlib.redirect_stderr(io.StringIO()):
-            return build_twice(Path(folder), seed)
+    silence = io.StringIO()
+    silent = contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence)
+    with tempfile.TemporaryDirectory() as folder, silent[0], silent[1]:
+        return build_twice(Path(folder), seed)
 
 
 def builds(count: int, seed: int) -> bool:

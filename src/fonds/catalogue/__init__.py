@@ -63,6 +63,7 @@ CATALOGUE: dict[str, Code] = {
     "T-005": Code("error", "a decision in edition.yaml finds nothing to decide"),
     "T-006": Code("error", "units are alike, and a person must say which has the address"),
     "T-007": Code("warning", "a decision about an address finds nothing to decide"),
+    "T-008": Code("error", "the register lacks an anchor of a release"),
     "T-010": Code("error", "the quotation of an emendation is not in the text"),
     "T-011": Code("error", "the quotation of an emendation stands in the text more than once"),
     "T-012": Code("error", "the quotation of an emendation is not at its line"),

@@ -19,7 +19,7 @@ from fonds.config import EditionConfig, Named, Registers, SiteConfig, load_editi
 from fonds.findings import Finding, Findings
 from fonds.link import link, unnamed
 from fonds.publish import Publication
-from fonds.releases import history, releases_of, unpack
+from fonds.releases import history, keep_promises, releases_of, unpack
 from fonds.tei.names import Element
 from fonds.tei.register import Entry, read_lock
 from fonds.tei.register.report import report_anchors
@@ -143,6 +143,7 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
         return Built(config)
     releases = releases_of(config, findings)
     steps = history(config, releases, linked.tree, findings)
+    keep_promises(config, releases, linked.register, findings)
     if findings.at_level("error"):
         return Built(config)
     said = tuple(findings)

@@ -8,7 +8,20 @@
 from .compare import Change, compare
 from .history import Step, history
 from .pack import pack
+from .promise import keep_promises
 from .record import Release, record, releases_of
 from .unpack import tei_of, unpack
 
-__all__ = ["Change", "Release", "Step", "compare", "history", "pack", "record", "releases_of", "tei_of", "unpack"]
+__all__ = [
+    "Change",
+    "Release",
+    "Step",
+    "compare",
+    "history",
+    "keep_promises",
+    "pack",
+    "record",
+    "releases_of",
+    "tei_of",
+    "unpack",
+]

@@ -10,7 +10,15 @@ from .edition import Edition
 from .text import spoken_date
 from .views import ChangeRow, ChangeStep, ChangesView
 
-_ORDER = ("changed", "new", "moved", "gone", "emended", "emendation changed", "emendation withdrawn")
+_COUNTED = {
+    "changed": "changed",
+    "new": "new",
+    "moved": "moved",
+    "gone": "gone",
+    "emended": "emended",
+    "emendation changed": "with another emendation",
+    "emendation withdrawn": "no longer emended",
+}
 
 
 def changes_view(edition: Edition) -> ChangesView:
@@ -20,7 +28,7 @@ def changes_view(edition: Edition) -> ChangesView:
 
 def _step(edition: Edition, step: Step) -> ChangeStep:
     counts = Counter[str](change.what for change in step.changes)
-    told = ", ".join(f"{counts[what]} {what}" for what in _ORDER if counts[what])
+    told = ", ".join(f"{counts[what]} {words}" for what, words in _COUNTED.items() if counts[what])
     pages = f"v/{step.version}/index.html" if step.is_made and not edition.is_release else None
     rows = tuple(_row(edition, change) for change in step.changes)
     return ChangeStep(_title(edition, step), pages, told or "Nothing has changed.", rows)
