@@ -16,7 +16,7 @@ from lxml import html
 from test_tombstones import Project
 
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u")]
-EDITS = ("insert", "delete", "correct", "move", "split", "merge", "retitle", "swap")
+EDITS = ("insert", "delete", "correct", "move", "split", "merge", "retitle", "swap", "wrap", "hyphen")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,9 @@ def edited(lines: list[Line], rng: random.Random, edits: int) -> list[Line]:
 
 
 def _one(lines: list[Line], edit: str, at: int, rng: random.Random) -> list[Line]:
-    if edit in ("correct", "split"):
+    if edit in ("wrap", "hyphen"):
+        lines[at] = replace(lines[at], text=_wrapped(lines[at].text, edit, rng))
+    elif edit in ("correct", "split"):
         lines[at : at + 1] = _rewritten(lines[at], edit, rng)
     elif edit == "insert":
         lines.insert(at, Line(sentence(rng, rng.randint(10, 40)), "paragraph", None))
@@ -93,8 +95,18 @@ def _one(lines: list[Line], edit: str, at: int, rng: random.Random) -> list[Line
     return lines
 
 
+def _wrapped(text: str, edit: str, rng: random.Random) -> str:
+    """Another extraction: a line ends inside of the paragraph, between two words or inside of one."""
+    words = text.split(" ")
+    at = rng.randint(len(words) // 3, 2 * len(words) // 3)
+    if "\n" in text or words[at][:1].isupper():
+        return text
+    broken = f"{words[at][:2]}-\n{words[at][2:]}" if edit == "hyphen" else f"\n{words[at]}"
+    return " ".join([*words[:at], broken, *words[at + 1 :]]).replace(" \n", "\n")
+
+
 def _rewritten(line: Line, edit: str, rng: random.Random) -> list[Line]:
-    words = line.text.rstrip(".").split(" ")
+    words = line.text.rstrip(".").replace("-\n", "").split()
     if edit == "correct":
         for place in rng.sample(range(1, len(words)), max(1, len(words) // 8)):
             words[place] = word(rng)
