@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from .exact import partners_of_parts
+from .divisions import sure_partners
 from .outline import common, likeness
 from .rows import PLACED, Pairs, Row
 
@@ -132,7 +132,7 @@ def _wordless(pairs: Pairs, ours: Sequence[int], theirs: Sequence[int]) -> None:
 
 def _placed(pairs: Pairs) -> None:
     """The only heading of a division is its heading, whatever it says now; and so with what else has a fixed place."""
-    partner = partners_of_parts(pairs)
+    partner = sure_partners(pairs)
     ours: dict[tuple[str, str], list[int]] = defaultdict(list)
     theirs: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, row in enumerate(pairs.old):

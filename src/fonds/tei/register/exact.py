@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from .divisions import partners_of_parts
 from .rows import FEW, Pairs, Row
 
 Key = tuple[str, str]
@@ -125,18 +126,3 @@ def _equal(pairs: Pairs, ours: Sequence[int], theirs: Sequence[int], in_parts: M
         if len(places) == len(there.get(group, ())):
             for old, new in zip(places, there[group], strict=True):
                 pairs.add(old, new)
-
-
-def partners_of_parts(pairs: Pairs) -> dict[str, str]:
-    """Division of the text → division of the register with which it shares most words in units that are paired."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for new, old in pairs.to_old.items():
-        votes[pairs.new[new].part][pairs.old[old].part] += 1 + len(pairs.old[old].outline)
-    best = sorted((-count, theirs, ours) for theirs, found in votes.items() for ours, count in found.items())
-    taken: set[str] = set()
-    partner: dict[str, str] = {}
-    for _, theirs, ours in best:
-        if theirs not in partner and ours not in taken:
-            partner[theirs] = ours
-            taken.add(ours)
-    return partner

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .between import Kinship, grown, in_gaps
-from .exact import partners_of_parts, same_words
+from .divisions import match_divisions
+from .exact import same_words
 from .near import near_words
 from .rows import DIVISIONS, Pairs, Row
 
@@ -58,7 +59,7 @@ def match(
     in_gaps(pairs, kin)
     grown(pairs, kin)
     _twins_left(pairs)
-    divisions = _divisions(pairs, [row for row in old if row.id not in away], new)
+    divisions = match_divisions(pairs, [row for row in old if row.id not in away], new)
     straight = set(pairs.backbone())
     return Match(
         pairs={pairs.new[n].id: pairs.old[o].id for n, o in pairs.to_old.items()} | divisions,
@@ -93,25 +94,6 @@ def _decided(pairs: Pairs, decided: Mapping[str, str]) -> None:
     for new, old in decided.items():
         if old in ours and new in theirs:
             pairs.decide(ours[old], theirs[new])
-
-
-def _divisions(pairs: Pairs, old: Sequence[Row], new: Sequence[Row]) -> dict[str, str]:
-    """Divisions by their contents, and those that share nothing by their words if these stand once."""
-    ours = {row.id: row for row in old if row.kind in DIVISIONS}
-    theirs = {row.id: row for row in new if row.kind in DIVISIONS}
-    found = {
-        part: other
-        for part, other in partners_of_parts(pairs).items()
-        if part in theirs and other in ours and theirs[part].kind == ours[other].kind
-    }
-    taken = set(found.values())
-    for row in theirs.values():
-        same = [one for one in ours.values() if one.id not in taken and one.key == row.key]
-        twins = [one for one in theirs.values() if one.id not in found and one.key == row.key]
-        if row.id not in found and len(same) == len(twins) == 1 and not row.is_wordless:
-            found[row.id] = same[0].id
-            taken.add(same[0].id)
-    return found
 
 
 def _doubts(pairs: Pairs) -> Iterable[Doubt]:
