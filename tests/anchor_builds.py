@@ -165,7 +165,9 @@ def _compared(
     for line in lines:
         if line.kind != "paragraph":
             continue
-        identifier = next(one for one, words in first.items() if words == _letters(line.text))
+        identifier = next((one for one, words in first.items() if words == _letters(line.text)), None)
+        if identifier is None:
+            continue  # the made-up words were read as a note, or as a paragraph with more
         if identifier in second:
             here = by_text.get(second[identifier])
             is_part = here is not None and here.is_touched

@@ -71,7 +71,14 @@ def match(
 
 
 def _twins_left(pairs: Pairs) -> None:
-    """Of two with the same words, one was found to be a changed unit: it could as well be the other."""
+    """Of two with the same words, one was found to be a changed unit, or each another one: it could as well be the other."""
+    changed: dict[tuple[str, str], list[int]] = {}
+    for new, old in pairs.to_old.items():
+        if new not in pairs.decided and pairs.old[old].key != pairs.new[new].key and not pairs.new[new].is_wordless:
+            changed.setdefault(pairs.new[new].key, []).append(new)
+    for alike in changed.values():
+        if len(alike) > 1:
+            pairs.doubt([pairs.to_old[new] for new in alike], alike)
     free_old, free_new = _by_key(pairs.old, pairs.free_old()), _by_key(pairs.new, pairs.free_new())
     for new, old in sorted(pairs.to_old.items()):
         if new in pairs.decided or pairs.old[old].key == pairs.new[new].key or pairs.new[new].is_wordless:
