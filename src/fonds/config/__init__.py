@@ -28,6 +28,7 @@ from .registers import (
     Work,
     load_registers,
 )
+from .releases import Release, releases_of
 from .site import SiteConfig
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Person",
     "Publisher",
     "Registers",
+    "Release",
     "Series",
     "SiteConfig",
     "WitnessFile",
@@ -57,4 +59,5 @@ __all__ = [
     "load_editions",
     "load_registers",
     "load_site",
+    "releases_of",
 ]

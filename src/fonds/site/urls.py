@@ -14,6 +14,10 @@ from fonds.tei.register import FRONT, Entry
 from .lines import Lines
 
 HOME = "index.html"
+FEED = "feed.xml"
+"""The list of an edition's releases, for those who want to hear of a new one."""
+ADDRESSES = "addresses.js"
+"""The script that tells the page for lost addresses which pages and ids an edition has."""
 WORKS = "works.html"
 REGISTERS = {"person": "people.html", "place": "places.html", "org": "organisations.html"}
 """What the header lists, and the page on which it stands."""

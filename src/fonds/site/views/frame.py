@@ -79,6 +79,8 @@ class Frame:
     """A sentence for search engines; None where the edition says nothing."""
     canonical: str | None
     """The page's absolute address; None where the site's address is not known."""
+    feed: str | None
+    """The way to the feed of the edition's releases; None where there is none."""
     menu: tuple[Entry, ...]
     """The few pages that the head of the page leads to."""
     pages: tuple[Entry, ...]

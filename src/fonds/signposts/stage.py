@@ -1,0 +1,43 @@
+"""The stage as a whole: which signposts a site has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from fonds.config import EditionConfig, SiteConfig, releases_of
+from fonds.site.urls import ADDRESSES, FEED
+
+from .addresses import addresses_script
+from .feed import atom_feed
+from .robots import robots
+from .sitemap import pages_of, sitemap_files
+
+NO_JEKYLL = ".nojekyll"
+"""GitHub Pages leaves out files whose names begin with `_` or `.`, unless the site holds an empty file of this name."""
+
+
+def publish(configs: Iterable[EditionConfig], site: SiteConfig, out: Path) -> None:
+    """Write the signposts of the site in `out`, whose pages and data are written already."""
+    files: dict[str, bytes] = {NO_JEKYLL: b"", "robots.txt": robots(site.base_url)}
+    if site.base_url:
+        released = {config.id: dated[0] for config in configs if (dated := _dates(config))}
+        files |= sitemap_files(site.base_url, pages_of(out), released)
+        for config in configs:
+            files |= _of_edition(config, site.title, site.base_url, out / config.id)
+    _save(files, out)
+
+
+def _of_edition(config: EditionConfig, site: str, base_url: str, folder: Path) -> Mapping[str, bytes]:
+    files = {f"{config.id}/{ADDRESSES}": addresses_script(config.id, folder)}
+    feed = atom_feed(config, releases_of(config), site, base_url)
+    return files if feed is None else {**files, f"{config.id}/{FEED}": feed}
+
+
+def _dates(config: EditionConfig) -> list[str]:
+    return [release.date for release in releases_of(config) if release.date is not None]
+
+
+def _save(files: Mapping[str, bytes], out: Path) -> None:
+    for name, content in files.items():
+        (out / name).write_bytes(content)
