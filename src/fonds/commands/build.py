@@ -157,6 +157,8 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
         site.publish_search(found.page, linked.tree, config, task.site, task.out, task.project, findings)
         for release in releases:
             unpack(release, out / "v" / release.version)
+    if findings.at_level("error"):
+        return Built(config)  # a page could not be written, and the exports read the pages
     progress.say(f"{config.id}: exporting")
     edition = exports.Edition(config, linked.tree, urls.of, said)
     return Built(config, (), exports.publish(edition, linked.register, out), linked.unnamed)
