@@ -3,7 +3,8 @@
 1. `robots`     who may read the site: everybody; and a sign for hosts that would leave out files
 2. `sitemap`    the addresses of all pages
 3. `feed`       the releases of an edition, as Atom
-4. `addresses`  id → page, for the page that is shown where there is none
+4. `dts`        where clients of Distributed Text Services begin
+5. `addresses`  id → page, for the page that is shown where there is none
 
 Only `robots` is written where the site's own address is not known: the others need it.
 """

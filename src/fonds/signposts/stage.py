@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from fonds.config import EditionConfig, SiteConfig, releases_of
 from fonds.site.urls import ADDRESSES, FEED
 
 from .addresses import addresses_script
+from .dts import entry_and_collection
 from .feed import atom_feed
 from .robots import robots
 from .sitemap import pages_of, sitemap_files
@@ -17,12 +18,13 @@ NO_JEKYLL = ".nojekyll"
 """GitHub Pages leaves out files whose names begin with `_` or `.`, unless the site holds an empty file of this name."""
 
 
-def publish(configs: Iterable[EditionConfig], site: SiteConfig, out: Path) -> None:
+def publish(configs: Sequence[EditionConfig], site: SiteConfig, out: Path) -> None:
     """Write the signposts of the site in `out`, whose pages and data are written already."""
     files: dict[str, bytes] = {NO_JEKYLL: b"", "robots.txt": robots(site.base_url)}
     if site.base_url:
         released = {config.id: dated[0] for config in configs if (dated := _dates(config))}
         files |= sitemap_files(site.base_url, pages_of(out), released)
+        files |= entry_and_collection(site, site.base_url, [config.id for config in configs], out)
         for config in configs:
             files |= _of_edition(config, site.title, site.base_url, out / config.id)
     _save(files, out)
@@ -40,4 +42,5 @@ def _dates(config: EditionConfig) -> list[str]:
 
 def _save(files: Mapping[str, bytes], out: Path) -> None:
     for name, content in files.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(content)
