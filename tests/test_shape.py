@@ -15,9 +15,20 @@ from tools.project import PROJECT
 SOURCE = PROJECT / "src" / "fonds"
 LEAVES = ("source", "errors", "catalogue", "findings", "config")
 STAGES = (
-    "witness", "tei", "link", "doubts", "releases", "site", "search", "exports", "signposts", "checks", "publish",
+    "witness",
+    "tei",
+    "link",
+    "doubts",
+    "releases",
+    "site",
+    "search",
+    "exports",
+    "signposts",
+    "deposit",
+    "checks",
+    "publish",
     "commands",
-)  # fmt: skip
+)
 ENTRY = ("__init__", "__main__", "bootstrap")
 LIMIT = 300
 

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from fonds import doubts, exports, search, signposts, site
+from fonds import deposit, doubts, exports, search, signposts, site
 from fonds.checks import check_site
 from fonds.config import EditionConfig, Named, Registers, SiteConfig, load_editions, load_registers, load_site
 from fonds.findings import Finding, Findings
@@ -92,6 +92,7 @@ def run(options: argparse.Namespace) -> int:
                 progress.say("writing the home of the site")
                 site.publish_home(configs, site_config, stage, project, findings)
                 signposts.publish(configs, site_config, stage)
+                deposit.publish(configs, site_config, stage)
                 progress.say("reading back what was written")
                 check_site(stage, [result.config.id for result in built], findings, schemas=False)
                 if exit_code(findings, options.strict):
