@@ -1,4 +1,4 @@
-"""The page for lost addresses, as hosts of plain files show it: at any depth, below a path, in a browser."""
+"""Lost addresses in a browser: the page that hosts show for them at any depth, and ids asked on the wrong page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from machines_help import two_editions
+from test_accessibility import RUN
 from tools.addresses import PATH
 from tools.chromium import Watch, context
+from tools.needs import AXE
 from tools.server import serve
 
 pytestmark = pytest.mark.browser
@@ -86,6 +88,38 @@ def test_an_id_that_is_known_leads_to_its_page_whatever_page_it_was_asked_on(
         assert page.query_selector(f'[id="{right.partition("#")[2]}"]')
 
 
+@pytest.mark.parametrize(
+    ("asked", "right"),
+    [("section-3.html#d5", "document-5.html#d5"), ("index.html#d10.t14", "document-10.html#d10.t14")],
+)
+def test_an_id_asked_on_a_page_where_it_does_not_stand_leads_to_its_page_also_without_a_server(
+    browser: Browser, built_site: Path, asked: str, right: str
+) -> None:
+    folder = (built_site / "nkidp-wp4").as_uri()
+    with context(browser) as profile:
+        page = profile.new_page()
+        Watch(built_site.as_uri()).over(page)
+        page.goto(f"{folder}/{asked}")
+        page.wait_for_url(f"{folder}/{right}")
+        page.evaluate("location.hash = 's2'")
+        page.wait_for_url(f"{folder}/section-2.html#s2")
+
+
+@pytest.mark.parametrize("fragment", ["", "#s3", "#page-text", "#q=war", "#p99999"])
+def test_a_page_that_has_what_is_asked_or_whose_edition_has_it_not_is_left_alone(
+    browser: Browser, built_site: Path, fragment: str
+) -> None:
+    address = (built_site / "nkidp-wp4" / "section-3.html").as_uri() + fragment
+    with context(browser) as profile:
+        page = profile.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        assert page.url == address
+        assert any("addresses.js" in url for url in asked) == (fragment == "#p99999")
+
+
 def test_an_id_that_is_not_known_leads_nowhere_by_itself(browser: Browser, home: str) -> None:
     assert nearest(browser, f"{home}nkidp-wp4/section-9.html#p99999") == f"{home}nkidp-wp4/section-7.html"
 
@@ -116,3 +150,14 @@ def test_of_several_editions_the_one_that_is_named_is_meant_and_none_is_guessed(
 ) -> None:
     found = nearest(browser, hosted_pair + lost)
     assert found is None if near is None else (found or "").startswith(hosted_pair + near)
+
+
+@pytest.mark.node
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
+def test_axe_finds_nothing_on_the_page_for_lost_addresses(browser: Browser, home: str, width: int, scheme: str) -> None:
+    with context(browser, width, color_scheme=scheme) as profile:
+        page = profile.new_page()
+        page.goto(f"{home}nkidp-wp4/section-99.html")
+        page.locator("#nearest a").wait_for()
+        page.evaluate(AXE.read_text("utf-8"))
+        assert not page.evaluate(RUN)

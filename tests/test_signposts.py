@@ -25,7 +25,7 @@ from tools.pages import all_pages
 from tools.server import serve
 
 HOST = "https://editions.example"
-ABSOLUTE = ("sitemap.xml", "404.html", "nkidp-wp4/feed.xml", "nkidp-wp4/addresses.js")
+ABSOLUTE = ("sitemap.xml", "404.html", "nkidp-wp4/feed.xml")
 """What only a site with an address has."""
 SITEMAPS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -172,8 +172,11 @@ def test_feed_and_entries_have_what_rfc_4287_demands(days: list[date], authors: 
     assert root.findtext(f"{ATOM}updated") == f"{max(days)}T00:00:00Z"
 
 
-def test_the_script_of_addresses_says_what_the_file_of_anchors_says(addressed_site: Path) -> None:
-    folder = addressed_site / "nkidp-wp4"
+@pytest.mark.parametrize("fixture", ["built_site", "addressed_site"])
+def test_the_script_of_addresses_says_what_the_file_of_anchors_says(
+    fixture: str, request: pytest.FixtureRequest
+) -> None:
+    folder = request.getfixturevalue(fixture) / "nkidp-wp4"
     script = (folder / "addresses.js").read_text()
     pages = json.loads(script[script.index("= {\n") + 2 :].rstrip(";\n"))
     assert sorted(pages) == sorted(path.name for path in folder.glob("*.html"))

@@ -1,4 +1,4 @@
-"""addresses.js: the pages of an edition and the ids that stand on them, for the page 404.html.
+"""addresses.js: the pages of an edition and the ids that stand on them, for those who ask for one that is not there.
 
 It is a script and no JSON: the pages' security policy lets a page load scripts of its own site and nothing else.
 """

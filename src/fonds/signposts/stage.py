@@ -21,19 +21,22 @@ NO_JEKYLL = ".nojekyll"
 def publish(configs: Sequence[EditionConfig], site: SiteConfig, out: Path) -> None:
     """Write the signposts of the site in `out`, whose pages and data are written already."""
     files: dict[str, bytes] = {NO_JEKYLL: b"", "robots.txt": robots(site.base_url)}
+    files |= {f"{config.id}/{ADDRESSES}": addresses_script(config.id, out / config.id) for config in configs}
     if site.base_url:
-        released = {config.id: dated[0] for config in configs if (dated := _dates(config))}
-        files |= sitemap_files(site.base_url, pages_of(out), released)
-        files |= entry_and_collection(site, site.base_url, [config.id for config in configs], out)
-        for config in configs:
-            files |= _of_edition(config, site.title, site.base_url, out / config.id)
+        files |= _absolute(configs, site, site.base_url, out)
     _save(files, out)
 
 
-def _of_edition(config: EditionConfig, site: str, base_url: str, folder: Path) -> Mapping[str, bytes]:
-    files = {f"{config.id}/{ADDRESSES}": addresses_script(config.id, folder)}
-    feed = atom_feed(config, releases_of(config), site, base_url)
-    return files if feed is None else {**files, f"{config.id}/{FEED}": feed}
+def _absolute(configs: Sequence[EditionConfig], site: SiteConfig, base_url: str, out: Path) -> Mapping[str, bytes]:
+    """The files in which the site's own address stands."""
+    released = {config.id: dated[0] for config in configs if (dated := _dates(config))}
+    files = sitemap_files(base_url, pages_of(out), released)
+    files |= entry_and_collection(site, base_url, [config.id for config in configs], out)
+    for config in configs:
+        feed = atom_feed(config, releases_of(config), site.title, base_url)
+        if feed is not None:
+            files[f"{config.id}/{FEED}"] = feed
+    return files
 
 
 def _dates(config: EditionConfig) -> list[str]:

@@ -8,7 +8,7 @@ from fonds.config import SiteConfig, releases_of
 
 from .cite import cite_part, state_of
 from .edition import Edition, Part
-from .urls import FEED, HOME
+from .urls import ADDRESSES, FEED, HOME
 from .views import Contents, Entry, Frame, FrozenLine, Link
 
 SEARCH = "search.html"
@@ -79,6 +79,7 @@ def edition_frame(
         state=state_of(config),
         description=config.description if page == HOME else None,
         canonical=f"{edition.site.base_url}{config.id}/{page}" if edition.site.base_url else None,
+        addresses=ADDRESSES,
         feed=FEED if edition.site.base_url and any(release.date for release in releases_of(config)) else None,
         menu=_listed(edition, MENU, page),
         pages=_listed(edition, ALL, page),
@@ -106,6 +107,7 @@ def site_frame(site: SiteConfig, title: str, page: str | None, root: str = "") -
         description=None,
         canonical=f"{site.base_url}{page}" if site.base_url and page else None,
         feed=None,
+        addresses=None,
         menu=(),
         pages=(),
         contents=None,
