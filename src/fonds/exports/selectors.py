@@ -3,8 +3,9 @@
 They are taken from the pages as they were written: annotation tools see what a reader sees, not the TEI. The text of a
 page is that of its `main` element as the DOM's textContent gives it; positions count its Unicode code points from 0.
 
-What an address selects: the words of its element. Of a section or document that is its first heading, of a place that
-holds no words (where a page of the print begins) the words that follow it.
+What an address selects: the words of its element; for an address whose words are gone, what is told in their place. Of
+a section or document that is its first heading, of a place that holds no words (where a page of the print begins) the
+words that follow it.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def _selected(page: PageText, identifier: str, is_headed: bool) -> tuple[int, in
         raise Defect(f"there is no element with the id “{identifier}” on its page")
     start, end = page.spans[identifier]
     if is_headed:
-        start, end = next((heading for heading in page.headings if start <= heading[0] < end), (start, start))
+        start, end = next((heading for heading in page.headings if start <= heading[0] < end), (start, end))
     if not page.text[start:end].strip():
         end = start + FOLLOWING
     if not page.text[start:end].strip():
