@@ -23,6 +23,7 @@ from tools.addresses import BASE_URL, PATH
 from tools.crawl import Crawl
 from tools.pages import all_pages
 from tools.server import serve
+from tools.trees import differences
 
 HOST = "https://editions.example"
 ABSOLUTE = ("sitemap.xml", "404.html", "nkidp-wp4/feed.xml")
@@ -221,3 +222,11 @@ def test_all_links_of_the_page_for_lost_addresses_begin_with_the_sites_path(addr
         ]
         assert len(links) > 4
         assert all(link.startswith(path) for link in links)
+
+
+def test_a_site_with_an_address_is_the_same_bytes_whatever_the_order_of_sets_and_the_folder(tmp_path: Path) -> None:
+    options = ("--base-url", BASE_URL)
+    one = two_editions(tmp_path / "a", *options, told=RELEASED, env={"PYTHONHASHSEED": "1", "TZ": "UTC"})
+    other = two_editions(tmp_path / "b" / "c", *options, told=RELEASED, env={"PYTHONHASHSEED": "2", "LC_ALL": "C"})
+    assert (one / "ro-crate-metadata.json").is_file()
+    assert differences(one, other) == []
