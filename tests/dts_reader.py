@@ -235,15 +235,8 @@ def _below(client: Client, navigation: str, unit: Answer, kinds: list[Answer]) -
     alone = client.navigation(navigation, ref=unit["identifier"])
     assert alone["ref"] == unit
     yield unit
-    if "citeStructure" not in kind:
-        return
-    try:
-        answer = client.navigation(navigation, ref=unit["identifier"], down=1)
-    except NotThere:
-        return  # nothing lies in this one, which the whole tree tells as well
-    itself, *inner = answer["member"]
+    itself, *inner = client.navigation(navigation, ref=unit["identifier"], down=1)["member"]
     assert itself == unit
-    assert inner
     for one in inner:
         assert (one["level"], one["parent"]) == (unit["level"] + 1, unit["identifier"])
         yield from _below(client, navigation, one, kind["citeStructure"])

@@ -111,11 +111,11 @@ def test_all_that_lies_in_a_unit_is_told_at_once(service: Service, resource: dic
             if other["level"] <= unit["level"]:
                 break
             inner.append(other)
-        if inner:
-            for down in (-1, *range(1, max(one["level"] for one in inner) - unit["level"] + 1)):
-                answer = service.client.navigation(resource["navigation"], ref=unit["identifier"], down=down)
-                wanted = [one for one in inner if down == -1 or one["level"] <= unit["level"] + down]
-                assert answer["member"] == [unit, *wanted]
+        depth = max((one["level"] for one in inner), default=0) - unit["level"]
+        for down in (-1, *range(1, max(depth, 1) + 1)):
+            answer = service.client.navigation(resource["navigation"], ref=unit["identifier"], down=down)
+            wanted = [one for one in inner if down == -1 or one["level"] <= unit["level"] + down]
+            assert answer["member"] == [unit, *wanted]
 
 
 def test_every_passage_is_the_passage_of_the_edition_to_the_letter(

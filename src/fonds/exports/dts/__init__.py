@@ -6,8 +6,9 @@
 4. `passages`    the TEI of each thing that can be cited
 
 A client begins at dts/entry.json of the site, which is written when all editions are there. A folder of files cannot
-answer for every pair of two places (`start`, `end`) nor repeat all neighbours of each place (`down=0`): the first the
-specification leaves to level 1, the second is given by the answer for what is around a place.
+answer for every pair of two places (`start`, `end`) nor repeat all neighbours of each place (`down=0`): both grow with
+the square of the text. The first the specification leaves to level 1, the second is given by the answer for what is
+around a place. Depths below the bottom are not answered one by one either; -1 gives them.
 """
 
 from .addresses import COLLECTION, ENTRY, ROOT, VERSION, context, templates

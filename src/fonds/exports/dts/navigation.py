@@ -23,17 +23,19 @@ class Navigation:
         self._units = [self._unit(one, folder_url + url_of(one.id)) for one in cited]
 
     def answers(self) -> Iterator[tuple[str, Json]]:
-        """File → its object. The whole tree down to each depth; then each unit, alone and with what lies in it."""
+        """File → its object. The whole tree down to each depth; then each unit, alone and with what lies in it.
+
+        A unit in which nothing lies is its own only member, as the specification has it.
+        """
         deepest = max(self._levels, default=0)
         for down in (*range(1, deepest + 1), WHOLE):
             yield self._answer(down, None, 0, len(self._units))
         for at, level in enumerate(self._levels):
             end = self._end(at)
             yield self._answer(None, at, at, at)
-            if end > at + 1:
-                depth = max(self._levels[at:end]) - level
-                for down in (*range(1, depth + 1), WHOLE):
-                    yield self._answer(down, at, at, end)
+            depth = max(self._levels[at:end]) - level
+            for down in (*range(1, max(depth, 1) + 1), WHOLE):
+                yield self._answer(down, at, at, end)
 
     def _answer(self, down: int | None, at: int | None, start: int, end: int) -> tuple[str, Json]:
         """One answer: on the unit `at`, or on the whole tree; its members are among `start`…`end`."""

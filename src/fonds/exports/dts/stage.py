@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fonds.exports.edition import Edition
@@ -20,27 +21,31 @@ def publish(edition: Edition, base_url: str, out: Path) -> None:
     cited = list(citables(edition.text))
     itself = resource(config, cited, base_url)
     navigation = Navigation(cited, itself, f"{base_url}{config.id}/", config.language, edition.url_of)
-    for file, answer in navigation.answers():
-        _save(out / file, _bytes(answer))
-    for one in cited:
-        _save(out / passage_file(config.id, one.id), passage(one.element, config.language))
-    _collections(itself, out.parent / COLLECTION)
+    _save(out, ((file, _bytes(answer)) for file, answer in navigation.answers()))
+    _save(out, ((passage_file(config.id, one.id), passage(one.element, config.language)) for one in cited))
+    _save(out.parent, _collections(itself))
 
 
-def _collections(itself: Json, folder: Path) -> None:
-    """The answers on the edition as a member of the collection: itself, what is in it (nothing), and what it is in.
+def _collections(itself: Json) -> Iterator[tuple[str, bytes]]:
+    """The answers on the edition as a member of the collection: itself, and what is in it, which is nothing.
 
     What it is in is told when all editions are there, by who writes the collection.
     """
-    told = {**context(), **itself}
+    told = {**context(), **itself, "member": []}
     for file in (f"{itself['@id']}.json", f"{itself['@id']}/children.json"):
-        _save(folder / file, _bytes({**told, "member": []}))
+        yield f"{COLLECTION}/{file}", _bytes(told)
 
 
 def _bytes(answer: Json) -> bytes:
     return (json.dumps(answer, ensure_ascii=False) + "\n").encode()
 
 
-def _save(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+def _save(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files, of which thousands lie in a few folders."""
+    made: set[Path] = set()
+    for name, content in files:
+        file = folder / name
+        if file.parent not in made:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            made.add(file.parent)
+        file.write_bytes(content)
