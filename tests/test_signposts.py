@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from fonds.config import Release, WitnessFile, releases_of
+from fonds.config import WitnessFile
 from fonds.config.edition import EditionConfig
+from fonds.releases import record
 from fonds.signposts.feed import atom_feed
+from fonds.signposts.releases import Release, releases_of
 from fonds.signposts.robots import robots
 from fonds.signposts.sitemap import pages_of, sitemap_files
 from machines_help import RELEASED, two_editions
@@ -230,3 +232,16 @@ def test_a_site_with_an_address_is_the_same_bytes_whatever_the_order_of_sets_and
     other = two_editions(tmp_path / "b" / "c", *options, told=RELEASED, env={"PYTHONHASHSEED": "2", "LC_ALL": "C"})
     assert (one / "ro-crate-metadata.json").is_file()
     assert differences(one, other) == []
+
+
+def test_a_feed_tells_of_every_release_that_was_made_and_leads_to_its_pages(tmp_path: Path) -> None:
+    config = edition(folder=tmp_path, file="content/wp/edition.yaml", version="1.0", released="2026-01-02")
+    record(config, b"the file of the first release")
+    later = edition(folder=tmp_path, file="content/wp/edition.yaml", version="1.1", released="2026-02-03")
+    assert releases_of(config) == (Release("1.0", "2026-01-02", "v/1.0/index.html"),)
+    assert [(one.version, one.page) for one in releases_of(later)] == [
+        ("1.1", "index.html"),
+        ("1.0", "v/1.0/index.html"),
+    ]
+    feed = feedparser.parse(atom_feed(later, releases_of(later), "Site", BASE_URL) or b"")
+    assert [entry.link for entry in feed.entries] == [f"{BASE_URL}wp/{one.page}" for one in releases_of(later)]

@@ -28,7 +28,6 @@ from .registers import (
     Work,
     load_registers,
 )
-from .releases import Release, releases_of
 from .site import SiteConfig
 
 __all__ = [
@@ -50,7 +49,6 @@ __all__ = [
     "Person",
     "Publisher",
     "Registers",
-    "Release",
     "Series",
     "SiteConfig",
     "WitnessFile",
@@ -59,5 +57,4 @@ __all__ = [
     "load_editions",
     "load_registers",
     "load_site",
-    "releases_of",
 ]

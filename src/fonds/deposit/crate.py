@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from fonds.config import EditionConfig, SiteConfig, releases_of
+from fonds.config import EditionConfig, SiteConfig
 
 from .files import DepositFile
 
@@ -35,7 +35,7 @@ def crate(configs: Sequence[EditionConfig], site: SiteConfig, files: Iterable[De
 
     `files` are those of the site but this one.
     """
-    days = [release.date for config in configs for release in releases_of(config) if release.date is not None]
+    days = [config.released for config in configs if config.version and config.released]
     if not days:
         return None
     parts: dict[str, list[Entity]] = {config.id: [] for config in configs}
@@ -79,7 +79,6 @@ def _edition(config: EditionConfig, files: Iterable[Entity]) -> Iterator[Entity]
     """An edition as a folder, and the persons and the publisher that it names."""
     people = [(kind, name) for kind, names in _named(config).items() for name in names]
     ids = {name: f"#{config.id}-person-{number}" for number, (_, name) in enumerate(people, 1)}
-    latest = next(iter(releases_of(config)), None)
     entity: Entity = {
         "@id": f"{config.id}/",
         "@type": "Dataset",
@@ -89,10 +88,10 @@ def _edition(config: EditionConfig, files: Iterable[Entity]) -> Iterator[Entity]
         "inLanguage": config.language,
         "creativeWorkStatus": "Draft" if config.is_draft else "Published",
     }
-    if latest is not None:
-        entity["version"] = latest.version
-        if latest.date is not None:
-            entity["datePublished"] = latest.date
+    if config.version is not None:
+        entity["version"] = config.version
+        if config.released is not None:
+            entity["datePublished"] = config.released
     for kind, names in _named(config).items():
         if names:
             entity[kind] = [_to(ids[name]) for name in names]

@@ -7,8 +7,10 @@ from typing import Any
 
 from lxml import etree
 
-from fonds.config import EditionConfig, Release
+from fonds.config import EditionConfig
 from fonds.site.urls import FEED, HOME
+
+from .releases import Release
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _MAP: Any = {None: _ATOM}
@@ -22,10 +24,11 @@ def atom_feed(config: EditionConfig, releases: Sequence[Release], site: str, bas
 
     Atom wants an author; where the edition names neither authors nor editors it is the site, by its name `site`.
     """
-    dated = [(release.version, release.date) for release in releases if release.date is not None]
+    dated = [(release, release.date) for release in releases if release.date is not None]
     if not dated:
         return None
-    home, own = f"{base_url}{config.id}/{HOME}", f"{base_url}{config.id}/{FEED}"
+    folder = f"{base_url}{config.id}/"
+    home, own = f"{folder}{HOME}", f"{folder}{FEED}"
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap=_MAP)
     feed.set(_LANG, config.language)
     _add(feed, "title", f"{config.title}: releases")
@@ -35,8 +38,8 @@ def atom_feed(config: EditionConfig, releases: Sequence[Release], site: str, bas
     _link(feed, "alternate", "text/html", home)
     for name in config.authors or config.edited_by or (site,):
         _add(_add(feed, "author"), "name", name)
-    for version, day in dated:
-        _release(feed, config, version, day, home, own)
+    for release, day in dated:
+        _release(feed, config, release.version, day, folder + release.page, own)
     etree.indent(feed, "")
     return etree.tostring(feed, encoding="UTF-8", xml_declaration=True) + b"\n"
 

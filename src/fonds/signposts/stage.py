@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fonds.config import EditionConfig, SiteConfig, releases_of
+from fonds.config import EditionConfig, SiteConfig
 from fonds.site.urls import ADDRESSES, FEED
 
 from .addresses import addresses_script
 from .dts import entry_and_collection
 from .feed import atom_feed
+from .releases import releases_of
 from .robots import robots
 from .sitemap import pages_of, sitemap_files
 
@@ -29,7 +30,7 @@ def publish(configs: Sequence[EditionConfig], site: SiteConfig, out: Path) -> No
 
 def _absolute(configs: Sequence[EditionConfig], site: SiteConfig, base_url: str, out: Path) -> Mapping[str, bytes]:
     """The files in which the site's own address stands."""
-    released = {config.id: dated[0] for config in configs if (dated := _dates(config))}
+    released = {config.id: config.released for config in configs if config.version and config.released}
     files = sitemap_files(base_url, pages_of(out), released)
     files |= entry_and_collection(site, base_url, [config.id for config in configs], out)
     for config in configs:
@@ -37,10 +38,6 @@ def _absolute(configs: Sequence[EditionConfig], site: SiteConfig, base_url: str,
         if feed is not None:
             files[f"{config.id}/{FEED}"] = feed
     return files
-
-
-def _dates(config: EditionConfig) -> list[str]:
-    return [release.date for release in releases_of(config) if release.date is not None]
 
 
 def _save(files: Mapping[str, bytes], out: Path) -> None:

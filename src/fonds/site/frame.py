@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from fonds.config import SiteConfig, releases_of
+from fonds.config import SiteConfig
 
 from .cite import cite_part, state_of
 from .edition import Edition, Part
@@ -79,8 +79,8 @@ def edition_frame(
         state=state_of(config),
         description=config.description if page == HOME else None,
         canonical=f"{edition.site.base_url}{config.id}/{page}" if edition.site.base_url else None,
-        addresses=ADDRESSES,
-        feed=FEED if edition.site.base_url and any(release.date for release in releases_of(config)) else None,
+        addresses=None if edition.is_release else ADDRESSES,
+        feed=FEED if edition.has_feed else None,
         menu=_listed(edition, MENU, page),
         pages=_listed(edition, ALL, page),
         contents=contents or (None if page == HOME else _contents(edition, here)),
