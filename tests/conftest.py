@@ -12,6 +12,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from tools import needs
+from tools.addresses import BASE_URL
 from tools.project import build_site
 from tools.server import serve
 
@@ -71,14 +72,23 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_site(shared_folder: Path, pytestconfig: pytest.Config) -> Path:
     """The project's content, built once in a run. Tests read it and never write there."""
     given = pytestconfig.getoption("--site")
-    if given:
-        return Path(given).resolve()
-    site, failed = shared_folder / "site", shared_folder / "site-failed.txt"
-    with (shared_folder / "site.lock").open("w") as handle:
+    return Path(given).resolve() if given else _built_once(shared_folder, "site")
+
+
+@pytest.fixture(scope="session")
+def addressed_site(shared_folder: Path) -> Path:
+    """The same, built for an address that has a path: with all files that need the site's own address."""
+    return _built_once(shared_folder, "addressed-site", "--base-url", BASE_URL)
+
+
+def _built_once(shared_folder: Path, name: str, *options: str) -> Path:
+    """Build the content with some options, in one of the worker processes; the others wait."""
+    site, failed = shared_folder / name, shared_folder / f"{name}-failed.txt"
+    with (shared_folder / f"{name}.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         if not site.is_dir() and not failed.exists():
             try:
-                build_site(site)
+                build_site(site, options=options)
             except AssertionError as fault:
                 failed.write_text(str(fault), "utf-8")
     assert not failed.exists(), failed.read_text("utf-8")

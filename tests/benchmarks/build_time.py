@@ -25,8 +25,10 @@ from typing import Any
 
 from whoosh import index as whoosh_index
 
+import fonds.deposit
 import fonds.exports
 import fonds.search
+import fonds.signposts
 import fonds.site
 from fonds.commands import build
 from fonds.commands.arguments import parse
@@ -43,6 +45,8 @@ STAGES: list[tuple[str, Any, str]] = [
     ("search", fonds.search, "publish"),
     ("exports", fonds.exports, "publish"),
     ("home", fonds.site, "publish_home"),
+    ("signposts", fonds.signposts, "publish"),
+    ("deposit", fonds.deposit, "publish"),
     ("checks", build, "check_site"),
     ("publish", build.Publication, "__exit__"),
 ]

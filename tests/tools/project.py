@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -26,9 +26,11 @@ def run_build(
     )
 
 
-def build_site(site: Path, project: Path = PROJECT, env: Mapping[str, str] | None = None) -> None:
+def build_site(
+    site: Path, project: Path = PROJECT, env: Mapping[str, str] | None = None, options: Sequence[str] = ()
+) -> None:
     """Build the content of a project into `site`; AssertionError with all that was printed where it fails."""
-    done = run_build("build", "--site", str(site), project=project, env=env)
+    done = run_build("build", "--site", str(site), *options, project=project, env=env)
     assert done.returncode == 0, f"exit code {done.returncode}\n{done.stdout}\n{done.stderr}"
 
 

@@ -93,6 +93,7 @@ CATALOGUE: dict[str, Code] = {
     "K-011": Code("error", "the ledger does not agree with the edition"),
     "K-012": Code("error", "a data file does not agree with the edition"),
     "K-013": Code("error", "a file of a release is not as it was released"),
+    "K-014": Code("error", "the manifest for archives does not list what was built"),
     "P-001": Code("notice", "files that the build did not make were carried over"),
     "P-002": Code("notice", "an interrupted publication was finished or undone"),
     "P-003": Code("notice", "built files that were changed by hand were built afresh and copies kept"),

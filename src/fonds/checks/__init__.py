@@ -1,13 +1,15 @@
-"""Stage 7: what was written is read back. Nothing here looks at the memory of the stages before.
+"""Stage 9: what was written is read back. Nothing here looks at the memory of the stages before.
 
 1. `pages.check_pages`   links and fragments, ids, the security policy
 2. `data.check_data`     data files against their schemas, addresses against the pages
 3. `words.check_witness` the published witness, TEI and ledger against each other
+4. `deposit.check_deposit`   what archives are told against what was built (by the command `check` alone)
 
-`site.check_site` does all three.
+`site.check_site` does the first three.
 """
 
 from .data import FILES, check_data
+from .deposit import check_deposit
 from .pages import POLICY, WrittenPage, check_pages
 from .site import check_site, editions_in
 from .words import check_witness, check_words, rebuild
@@ -17,6 +19,7 @@ __all__ = [
     "POLICY",
     "WrittenPage",
     "check_data",
+    "check_deposit",
     "check_pages",
     "check_site",
     "check_witness",

@@ -34,6 +34,8 @@ FILES = (
     "findings",
 )
 """The data files of an edition; each has a schema of its name."""
+OF_PAGES = ("selectors",)
+"""The same of those that are drawn up from the written pages."""
 NAMED = ("persons", "places", "organisations", "abbreviations")
 """Those that say whom and what the text names."""
 
@@ -54,7 +56,7 @@ def check_data(
     """
     data: dict[str, Any] = {}
     before = len(findings)
-    for file in FILES:
+    for file in (*FILES, *OF_PAGES):
         path = edition / "data" / f"{file}.json"
         place = Place(f"{name}/data/{file}.json")
         try:

@@ -32,17 +32,17 @@ def check_facts(tree: Element, data: Mapping[str, Any], name: str, findings: Fin
         url_of=lambda identifier: urls.get(identifier, ""),
     )
     for file, rows in exports.FROM_TEI.items():
-        _compare(file, rows(edition), data[file], name, findings)
+        compare(file, rows(edition), data[file], name, findings)
     current = [row for row in data["anchors"] if row["retired"] is None]
-    _compare("anchors", exports.anchors.rows(edition, []), current, name, findings)
+    compare("anchors", exports.anchors.rows(edition, []), current, name, findings)
     for row in data["anchors"]:
         if row["url"].partition("#")[2] != row["id"]:
             fact = f"The address of {row['id']} leads to another place."
             findings.add("K-004", Place(f"{name}/data/anchors.json"), fact, words=row["url"])
 
 
-def _compare(file: str, expected: Iterable[Row], said: Iterable[Row], name: str, findings: Findings) -> None:
-    """Report each row that is too many, is missing or says something else."""
+def compare(file: str, expected: Iterable[Row], said: Iterable[Row], name: str, findings: Findings) -> None:
+    """Report each row of a data file that is too many, is missing or says something else than is expected."""
     place = Place(f"{name}/data/{file}.json")
     found = {str(row["id"]): row for row in said}
     for row in expected:

@@ -12,6 +12,7 @@ from .data import check_data
 from .facts import check_facts
 from .pages import check_pages
 from .releases import check_releases
+from .selectors import check_selectors
 from .words import check_witness, read_tei
 
 _UNREADABLE = frozenset({"K-003", "K-005"})
@@ -21,7 +22,7 @@ _UNREADABLE = frozenset({"K-003", "K-005"})
 def check_site(site: Path, editions: Iterable[str], findings: Findings, schemas: bool = True) -> None:
     """Check pages, data and words below a folder, for the editions of these names, from its files alone.
 
-    A build leaves the `schemas` to the command `check`: what it writes follows them by its own tests.
+    A build leaves the `schemas` and selectors to the command `check`: what it writes follows them by its own tests.
     """
     pages = check_pages(site, findings)
     for edition in editions:
@@ -37,6 +38,8 @@ def check_site(site: Path, editions: Iterable[str], findings: Findings, schemas:
         check_witness(folder, edition, tree, data.get("ledger"), findings)
         if tree is not None and not any(finding.code in _UNREADABLE for finding in own):
             check_facts(tree, data, edition, findings)
+            if schemas:
+                check_selectors(folder, data, pages, edition, findings)
 
 
 def editions_in(site: Path) -> list[str]:

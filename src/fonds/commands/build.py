@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from fonds import doubts, exports, search, site
+from fonds import deposit, doubts, exports, search, signposts, site
 from fonds.checks import check_site
 from fonds.config import EditionConfig, Named, Registers, SiteConfig, load_editions, load_registers, load_site
 from fonds.findings import Finding, Findings
@@ -91,6 +91,8 @@ def run(options: argparse.Namespace) -> int:
                     raise Refused
                 progress.say("writing the home of the site")
                 site.publish_home(configs, site_config, stage, project, findings)
+                signposts.publish(configs, site_config, stage)
+                deposit.publish(configs, site_config, stage)
                 progress.say("reading back what was written")
                 check_site(stage, [result.config.id for result in built], findings, schemas=False)
                 if exit_code(findings, options.strict):
@@ -156,8 +158,10 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
         site.publish_search(found.page, linked.tree, config, task.site, task.out, task.project, findings)
         for release in releases:
             unpack(release, out / "v" / release.version)
+    if findings.at_level("error"):
+        return Built(config)  # a page could not be written, and the exports read the pages
     progress.say(f"{config.id}: exporting")
-    edition = exports.Edition(config, linked.tree, urls.of, said)
+    edition = exports.Edition(config, linked.tree, urls.of, said, None if task.is_release else task.site.base_url)
     return Built(config, (), exports.publish(edition, linked.register, out), linked.unnamed)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from fonds.checks import check_site, editions_in
+from fonds.checks import check_deposit, check_site, editions_in
 from fonds.errors import UsageError
 from fonds.findings import Findings
-from fonds.publish import MANIFEST, recover, verify_manifest
+from fonds.publish import MANIFEST, read_manifest, recover, verify_manifest
 from fonds.source import Place
 
 from .report import exit_code, show, summary
@@ -29,8 +29,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check_manifest(site: Path, findings: Findings) -> None:
-    """Files that are not as the build left them. Foreign files are nobody's fault."""
+    """What is not as the build left it, and what archives are told. Foreign files are nobody's fault."""
     for difference in verify_manifest(site):
         if difference.kind != "foreign":
             fact = f"The file is {difference.kind} since it was built."
             findings.add("K-008", Place(f"{site.name}/{difference.path}"), fact, hint="Build the site anew.")
+    manifest = read_manifest(site)
+    if manifest is not None:
+        check_deposit(site, {path: file.sha256 for path, file in manifest.files.items()}, findings)

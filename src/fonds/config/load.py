@@ -33,7 +33,7 @@ from .validate import validate
 from .yaml_source import Source, read_yaml
 
 SAFE_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
-RESERVED = frozenset({"static", "pages", "registers", "con", "prn", "aux", "nul", "index"})
+RESERVED = frozenset({"static", "dts", "pages", "registers", "con", "prn", "aux", "nul", "index"})
 """Names that the site or some file system needs for itself."""
 NOT_EDITIONS = frozenset({"pages", "registers"})
 

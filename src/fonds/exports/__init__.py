@@ -5,8 +5,8 @@ and the witness itself.
 All texts are the witness's words; every reference from one file to another is an id.
 """
 
-from . import anchors
+from . import anchors, dts
 from .edition import Edition
 from .stage import FROM_TEI, data, publish
 
-__all__ = ["FROM_TEI", "Edition", "anchors", "data", "publish"]
+__all__ = ["FROM_TEI", "Edition", "anchors", "data", "dts", "publish"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from fonds.tei.register import Entry
 from fonds.tei.serialise import to_bytes
 
-from . import anchors, citations, documents, emendations, findings, ledger, names, notes, sources, works
+from . import anchors, citations, documents, dts, emendations, findings, ledger, names, notes, selectors, sources, works
 from .edition import Edition, Row
 
 WITNESS = "witness.txt"
@@ -51,9 +51,10 @@ def data(edition: Edition, register: Sequence[Entry]) -> dict[str, list[Row]]:
 
 
 def publish(edition: Edition, register: Sequence[Entry], out: Path) -> dict[str, int]:
-    """Write `tei/<edition>.xml`, `data/*.json`, sources and works in more forms, and the witness below `out`.
+    """Write `tei/<edition>.xml`, `data/*.json`, sources and works in more forms, and the witness below `out`;
+    where the site's address is known, the answers of its text services too.
 
-    Gives file name → number of objects. `out` is the edition's folder.
+    Gives file name → number of objects. `out` is the edition's folder, which holds its pages.
     """
     tei = out / "tei" / f"{edition.config.id}.xml"
     tei.parent.mkdir(parents=True, exist_ok=True)
@@ -61,10 +62,13 @@ def publish(edition: Edition, register: Sequence[Entry], out: Path) -> dict[str,
     folder = out / "data"
     folder.mkdir(parents=True, exist_ok=True)
     counts = {name: _write(folder / f"{name}.json", rows()) for name, rows in _files(edition, register).items()}
+    counts["selectors"] = _write(folder / "selectors.json", selectors.rows(anchors.rows(edition, register), out))
     sources.write_csv(edition, folder / "sources.csv")
     _write(folder / "sources.csl.json", sources.csl(edition))
     _write(folder / "works.csl.json", works.items(edition))
     shutil.copyfile(edition.config.folder / edition.config.witness.file, folder / WITNESS)
+    if edition.base_url:
+        dts.publish(edition, edition.base_url, out)
     return counts
 
 

@@ -130,6 +130,13 @@ class Edition:
     is_release: bool = False
     """Whether the pages are those of a release: they stay, have no search, and lead to those of today."""
 
+    @property
+    def has_feed(self) -> bool:
+        """Whether there is a feed of releases: one of them has a day, and the site's address is known."""
+        days = [self.config.released, *(step.date for step in self.history)]
+        named = not self.config.is_draft or any(step.is_made for step in self.history)
+        return bool(self.site.base_url and named and any(days) and not self.is_release)
+
     @cached_property
     def urls(self) -> Urls:
         """The addresses."""

@@ -8,7 +8,7 @@ from fonds.config import SiteConfig
 
 from .cite import cite_part, state_of
 from .edition import Edition, Part
-from .urls import HOME
+from .urls import ADDRESSES, FEED, HOME
 from .views import Contents, Entry, Frame, FrozenLine, Link
 
 SEARCH = "search.html"
@@ -79,6 +79,8 @@ def edition_frame(
         state=state_of(config),
         description=config.description if page == HOME else None,
         canonical=f"{edition.site.base_url}{config.id}/{page}" if edition.site.base_url else None,
+        addresses=None if edition.is_release else ADDRESSES,
+        feed=FEED if edition.has_feed else None,
         menu=_listed(edition, MENU, page),
         pages=_listed(edition, ALL, page),
         contents=contents or (None if page == HOME else _contents(edition, here)),
@@ -90,8 +92,8 @@ def edition_frame(
     )
 
 
-def site_frame(site: SiteConfig, title: str, root: str = "") -> Frame:
-    """The frame of a page of the site itself."""
+def site_frame(site: SiteConfig, title: str, page: str | None, root: str = "") -> Frame:
+    """The frame of a page of the site itself. `page` is its file; None for one that is shown at many addresses."""
     return Frame(
         lang="en",
         root=root,
@@ -103,7 +105,9 @@ def site_frame(site: SiteConfig, title: str, root: str = "") -> Frame:
         home=f"{root}{HOME}",
         state="",
         description=None,
-        canonical=None,
+        canonical=f"{site.base_url}{page}" if site.base_url and page else None,
+        feed=None,
+        addresses=None,
         menu=(),
         pages=(),
         contents=None,

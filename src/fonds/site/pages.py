@@ -25,8 +25,8 @@ from .render import Rendered, render
 from .sources import archive_views, sources_view
 from .text import listed
 from .tombstones import gone_pages
-from .urls import HOME, REGISTERS
-from .views import DocumentView, EditionRow, Frame, Link, MissingView, SectionView, SiteView
+from .urls import ADDRESSES, HOME, REGISTERS
+from .views import DocumentView, EditionRow, Frame, Link, LivingEdition, MissingView, SectionView, SiteView
 from .witness import witness_pages
 from .works import works_view
 
@@ -104,13 +104,19 @@ def search_frame(edition: Edition) -> Frame:
 def home_page(configs: list[EditionConfig], site: SiteConfig) -> Page:
     """The home page of the site: its editions."""
     rows = tuple(_edition_row(config) for config in sorted(configs, key=lambda config: config.id))
-    return Page(HOME, "site.html", site_frame(site, site.title), SiteView(site.title, rows))
+    return Page(HOME, "site.html", site_frame(site, site.title, HOME), SiteView(site.title, rows))
 
 
-def missing_page(site: SiteConfig) -> Page:
+def missing_page(configs: list[EditionConfig], site: SiteConfig) -> Page:
     """The page for addresses that lead nowhere. A server shows it in any folder: its links begin at the root."""
     root = "/" + (site.base_url or "").partition("://")[2].partition("/")[2]
-    return Page("404.html", "missing.html", site_frame(site, "Not found", root), MissingView(f"{root}{HOME}"))
+    editions = tuple(_living(config, f"{root}{config.id}/") for config in sorted(configs, key=lambda config: config.id))
+    view = MissingView(root, f"{root}{HOME}", editions)
+    return Page("404.html", "missing.html", site_frame(site, "Not found", None, root), view)
+
+
+def _living(config: EditionConfig, folder: str) -> LivingEdition:
+    return LivingEdition(config.id, config.title, f"{folder}{HOME}", f"{folder}search.html", f"{folder}{ADDRESSES}")
 
 
 def _page(edition: Edition, name: str, title: str, view: object, template: str | None = None) -> Page:

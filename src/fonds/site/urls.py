@@ -14,6 +14,10 @@ from fonds.tei.register import FRONT, Entry
 from .lines import Lines
 
 HOME = "index.html"
+FEED = "feed.xml"
+"""The list of an edition's releases, for those who want to hear of a new one."""
+ADDRESSES = "addresses.js"
+"""The script that knows which pages an edition has and which ids stand on each."""
 WORKS = "works.html"
 REGISTERS = {"person": "people.html", "place": "places.html", "org": "organisations.html"}
 """What the header lists, and the page on which it stands."""

@@ -71,7 +71,7 @@ def publish_home(
     address is known.
     """
     templates = Templates(project)
-    pages = [home_page(configs, site), *([missing_page(site)] if site.base_url else [])]
+    pages = [home_page(configs, site), *([missing_page(configs, site)] if site.base_url else [])]
     _write(pages, out, templates, findings)
     for name, content in static_files(templates.folders).items():
         _save(out / "static" / name, content)

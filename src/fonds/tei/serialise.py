@@ -24,6 +24,8 @@ _IN_HEADER = frozenset(
         "bibl",
         "listWit",
         "encodingDesc",
+        "refsDecl",
+        "citeStructure",
         "editorialDecl",
         "normalization",
         "interpretation",

@@ -9,6 +9,7 @@ from fonds.config import EditionConfig
 from fonds.findings import Findings
 from fonds.witness.model import Witness
 
+from .citing import refs_decl
 from .documents import settle_values
 from .emend import emend
 from .encode import encode_text
@@ -40,10 +41,18 @@ def encode(witness: Witness, config: EditionConfig, lock: list[Entry], findings:
     _follow_documents(root, settlement)
     emend(root, config, findings)
     settle_values(text)
+    _declare_references(root, text)
     _report(text, config, findings)
     register = tuple(accepted(settlement, config.version))
     set_tombstones(text, register)
     return Encoded(root, settlement, register)
+
+
+def _declare_references(root: Element, text: Element) -> None:
+    """Say in the header how what can be cited is found."""
+    declaration = refs_decl(text)
+    if declaration is not None:
+        xp(root, "t:teiHeader/t:encodingDesc")[0].append(declaration)
 
 
 def _follow_documents(root: Element, settlement: Settlement) -> None:

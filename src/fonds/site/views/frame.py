@@ -79,6 +79,10 @@ class Frame:
     """A sentence for search engines; None where the edition says nothing."""
     canonical: str | None
     """The page's absolute address; None where the site's address is not known."""
+    feed: str | None
+    """The way to the feed of the edition's releases; None where there is none."""
+    addresses: str | None
+    """The script that knows on which page of the edition an id stands; None on the pages of the site itself."""
     menu: tuple[Entry, ...]
     """The few pages that the head of the page leads to."""
     pages: tuple[Entry, ...]

@@ -89,8 +89,28 @@ class SiteView:
 
 
 @dataclass(frozen=True)
+class LivingEdition:
+    """An edition to which the page for lost addresses leads. All addresses begin at the root of the server."""
+
+    id: str
+    """Its folder."""
+    title: str
+    """The paper's title."""
+    home: str
+    """Its title page."""
+    search: str
+    """Its search page."""
+    addresses: str
+    """The script that knows its pages and ids."""
+
+
+@dataclass(frozen=True)
 class MissingView:
     """The page for addresses that lead nowhere (404)."""
 
+    root: str
+    """The site's folder, from the root of the server: `/` or `/editions/`."""
     home: str
     """The site's home, from the root of the server."""
+    editions: tuple[LivingEdition, ...]
+    """The editions, by name."""
