@@ -14,7 +14,9 @@ from tools.project import PROJECT
 
 SOURCE = PROJECT / "src" / "fonds"
 LEAVES = ("source", "errors", "catalogue", "findings", "config")
-STAGES = ("witness", "tei", "link", "doubts", "releases", "site", "search", "exports", "checks", "publish", "commands")
+STAGES = (
+    "witness", "tei", "link", "doubts", "cite", "releases", "site", "search", "exports", "checks", "publish", "commands",
+)  # fmt: skip
 ENTRY = ("__init__", "__main__", "bootstrap")
 LIMIT = 300
 

@@ -157,7 +157,7 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
         for release in releases:
             unpack(release, out / "v" / release.version)
     progress.say(f"{config.id}: exporting")
-    edition = exports.Edition(config, linked.tree, urls.of, said)
+    edition = exports.Edition(config, linked.tree, urls.of, said, task.site.base_url)
     return Built(config, (), exports.publish(edition, linked.register, out), linked.unnamed)
 
 

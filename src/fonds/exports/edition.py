@@ -28,6 +28,8 @@ class Edition:
     """The address of an id, relative to the edition's folder: `section-2.html#p31`."""
     findings: tuple[Finding, ...] = ()
     """What the stages before this one found in the text."""
+    base_url: str | None = None
+    """The site's absolute address, ending in `/`; None where it is not known."""
 
     @cached_property
     def text(self) -> Element:

@@ -11,7 +11,7 @@ from pathlib import Path
 from fonds.tei.register import Entry
 from fonds.tei.serialise import to_bytes
 
-from . import anchors, citations, documents, emendations, findings, ledger, names, notes, sources, works
+from . import anchors, citations, citing, documents, emendations, findings, ledger, names, notes, sources, works
 from .edition import Edition, Row
 
 WITNESS = "witness.txt"
@@ -64,6 +64,7 @@ def publish(edition: Edition, register: Sequence[Entry], out: Path) -> dict[str,
     sources.write_csv(edition, folder / "sources.csv")
     _write(folder / "sources.csl.json", sources.csl(edition))
     _write(folder / "works.csl.json", works.items(edition))
+    citing.publish(edition, out)
     shutil.copyfile(edition.config.folder / edition.config.witness.file, folder / WITNESS)
     return counts
 

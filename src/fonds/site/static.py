@@ -6,7 +6,20 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-STYLES = ("tokens", "text", "apparatus", "names", "emending", "frame", "making", "pictures", "search", "found", "print")
+STYLES = (
+    "tokens",
+    "text",
+    "apparatus",
+    "names",
+    "emending",
+    "frame",
+    "citing",
+    "making",
+    "pictures",
+    "search",
+    "found",
+    "print",
+)
 """The style sheets of static/css/ in the order in which they hold; they become one file."""
 SHEET = "fonds.css"
 READER = (
@@ -29,6 +42,7 @@ SCRIPTS = {
     "search-page": tuple(f"search-{name}" for name in PAGE),
     "at-hand": ("at-hand",),
     "found": ("found", "found-bar"),
+    "cite": ("cite",),
 }
 """Scripts of static/js/ that are one file on the site, in the order in which they run. Their comments and indents stay
 behind: they would be a fourth of what a first search loads. Scripts that are not named here are copied as they are."""
