@@ -210,5 +210,7 @@ def test_the_project_s_templates_go_before_all_others(tmp_path):
 def test_values_are_escaped_wherever_they_come_from(tmp_path):
     site = published(tmp_path, title='<i>"A" & B</i>', authors=("<b>",), description="</title><script>")
     for path in site.rglob("*.html"):
-        assert not parsed(path).xpath("//i[contains(., 'A')] | //script[not(@src or @type='application/ld+json')]"), path
+        assert not parsed(path).xpath("//i[contains(., 'A')] | //script[not(@src or @type='application/ld+json')]"), (
+            path
+        )
         assert "<b>" not in path.read_text("utf-8")

@@ -4,6 +4,8 @@ note too, which every style prints.
 
 from __future__ import annotations
 
+import re
+
 from .facts import Citable, Passage
 from .names import Name
 
@@ -17,6 +19,8 @@ _SPECIAL = {
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
 """Signs that TeX takes for its own. Braces are never written as such: BibTeX counts them, behind a backslash too."""
+_LIGATURE = re.compile(r"([-'`?!,<>])(?=[-'`,<>])")
+"""Signs that TeX joins to another one: two hyphens are a dash, two accents a quotation mark."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -55,7 +59,7 @@ def write(cited: Citable, passage: Passage) -> str:
 
 def escaped(words: str) -> str:
     """Words for TeX."""
-    return "".join(_SPECIAL.get(sign, sign) for sign in words)
+    return _LIGATURE.sub(r"\1{}", "".join(_SPECIAL.get(sign, sign) for sign in words))
 
 
 def _text(words: str | None) -> str | None:
@@ -68,12 +72,12 @@ def _protected(title: str) -> str:
 
 
 def _names(names: tuple[Name, ...]) -> str:
-    """Names in BibTeX's order; whole ones in braces, so that `and` in the name of a body parts nothing."""
+    """Names in BibTeX's order. In braces stand bodies, whose `and` parts nothing, and names that no style may turn."""
     return " and ".join(_name(name) for name in names)
 
 
 def _name(name: Name) -> str:
-    if name.family is None or name.given is None:
+    if name.family is None or name.given is None or name.family_is_first:
         return f"{{{escaped(name.printed)}}}"
     return f"{escaped(name.family)}, {escaped(name.given)}"
 

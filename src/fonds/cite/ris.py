@@ -22,7 +22,7 @@ def write(cited: Citable, passage: Passage) -> str:
         ("DA", _date(cited.date)),
         ("T2", None if is_edition else paper.title),
         *(("A2", name.listed) for name in (paper.authors if is_document else ())),
-        ("Y2", _date(paper.date) if is_document else None),
+        ("C1", _date(paper.date) if is_document else None),
         ("T3", paper.series),
         ("SN" if is_edition else "M1", paper.number),
         ("PB", paper.publisher),
