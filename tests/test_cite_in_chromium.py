@@ -115,7 +115,7 @@ def test_the_script_fills_every_passage_of_the_paper_as_the_program_does(built_s
             tree = from_bytes((folder / "tei" / f"{config.id}.xml").read_bytes())
             for cited in citables(tree, config, None, Urls(tree).page_of):
                 page.goto((folder / cited.page).as_uri())
-                page.add_script_tag(url=(folder / "cite" / f"{cited.name}.js").as_uri())
+                page.evaluate("fonds.cite.need()")
                 forms = forms_of(cited)
                 for passage in (cited.whole, *cited.passages):
                     runs = {form.name: [list(run) for run in form.of(cited, passage)] for form in forms}

@@ -120,7 +120,7 @@ def test_every_address_of_a_part_has_its_citations_on_a_page(site):
 
 def test_the_way_to_the_citations_is_on_the_page_without_scripts(site):
     section = parsed(site / "section-1.html")
-    assert section.xpath("//p[@class='cite-line']/a/@href") == ["section-1-cite.html"]
+    assert section.xpath("//div[@class='cite-line']/a/@href") == ["section-1-cite.html"]
     assert section.xpath("//li[@id='n1']//a[@class='cite-this']/@href") == ["section-1-cite.html#c-n1"]
     whole = parsed(site / "cite.html")
     assert {"section-1-cite.html", "document-2-cite.html"} <= set(whole.xpath("//main//a/@href"))

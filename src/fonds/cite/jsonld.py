@@ -44,7 +44,10 @@ def write(cited: Citable, passage: Passage) -> str:
 
 def script(cited: Citable, parts: tuple[Citable, ...] = ()) -> str:
     """The object for a `script` element: nothing in it can end the element."""
-    made = json.dumps(node(cited, cited.whole, parts), ensure_ascii=False, separators=(",", ":"))
+    fields = node(cited, cited.whole, parts)
+    if cited.kind != "edition":  # what the paper is stands on its own page
+        fields["isPartOf"] = {name: fields["isPartOf"][name] for name in ("@id", "@type", "name")}
+    made = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
     return made.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from fonds.link.works.names import family_of
 
 _BODIES = re.compile(
-    r"\b(?:Archives?|Association|Authority|Board|Bureau|Cent(?:er|re)|Commission|Committee|Council|Department|Editors?"
-    r"|Embassy|Foundation|Government|Group|Institute|Legation|Library|Ministry|Office|Organi[sz]ation|Party|Press"
-    r"|Program(?:me)?|Project|School|Secretariat|Society|Staff|Union|University|of|for|the|and)\b|&",
+    r"\b(?:archives?|association|authority|board|bureau|cent(?:er|re)|commission|committee|council|department|editors?"
+    r"|embassy|foundation|government|group|institute|legation|library|ministry|office|organi[sz]ation|party|press"
+    r"|program(?:me)?|project|school|secretariat|society|staff|union|university|of|for|the|and)\b|&",
     re.IGNORECASE,
 )
 """Words that no person is called by: the name is that of a body."""

@@ -71,7 +71,7 @@ def _passage(cited: Citable, forms: tuple[Form, ...], passage: Passage) -> Cited
 def cite_script(cited: Citable, forms: tuple[Form, ...]) -> str:
     """The data of the script cite.js for a part: its forms with their slots, and its passages with their values."""
     told = {
-        "name": cited.name,
+        "page": cite_page(cited.page),
         "release": cited.release,
         "address": cited.address,
         "forms": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from rjsmin import jsmin
@@ -43,6 +44,7 @@ SCRIPTS = {
     "at-hand": ("at-hand",),
     "found": ("found", "found-bar"),
     "cite": ("cite",),
+    "cite-panel": ("cite-panel",),
 }
 """Scripts of static/js/ that are one file on the site, in the order in which they run. Their comments and indents stay
 behind: they would be a fourth of what a first search loads. Scripts that are not named here are copied as they are."""
@@ -57,9 +59,15 @@ def static_files(folders: list[Path]) -> dict[str, bytes]:
     sheets = [found.pop(f"css/{name}.css", None) for name in STYLES]
     parts = {name: [found.pop(f"js/{part}.js") for part in parts] for name, parts in SCRIPTS.items()}
     made = {name: path.read_bytes() for name, path in sorted(found.items())}
-    made[SHEET] = b"\n".join(sheet.read_bytes() for sheet in sheets if sheet is not None)
+    made[SHEET] = _sheet([sheet for sheet in sheets if sheet is not None])
     made.update((f"js/{name}.js", _joined(paths)) for name, paths in parts.items())
     return made
+
+
+def _sheet(parts: list[Path]) -> bytes:
+    """The parts one behind the other, without comments and indents, as it is with scripts."""
+    rules = re.sub(r"/\*.*?\*/", "", "\n".join(part.read_text("utf-8") for part in parts), flags=re.DOTALL)
+    return re.sub(r"\n\s*", "\n", rules).strip().encode() + b"\n"
 
 
 def _joined(parts: list[Path]) -> bytes:
