@@ -9,6 +9,7 @@ import pytest
 
 from fonds.cite import Held, Name, Passage, citables, forms_of, name_of
 from fonds.cite.forms import STYLES, text_of
+from fonds.cite.pinpoint import shown_number
 from fonds.cite.template import fill, slot, template
 from fonds.config import Publisher, Series
 from fonds.site.urls import Urls
@@ -181,3 +182,23 @@ def test_a_passage_without_a_pinpoint_leaves_no_trace_of_its_slot(folder):
             text = text_of(form.whole)
             assert not set(text) & set("\x01\x02\x03\x05\x06\x0e\x0f")
             assert form.is_for_programs or not re.search(r", ,|  |\( | \)|,\)", text)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "number"),
+    [
+        ("p31", "31"),
+        ("p31a", "31a"),
+        ("d5.p3", "3"),
+        ("d10.t14", "t14"),
+        ("d10.t14.p2", "t14.p2"),
+        ("d2.i4.2", "i4.2"),
+        ("s2.i1", "i1"),
+        ("d5.n1", "n1"),
+        ("s2.h", None),
+        ("d3.opener", None),
+        ("byline", None),
+    ],
+)
+def test_an_id_shows_one_number_that_nothing_else_of_its_page_shows(identifier, number):
+    assert shown_number(identifier) == number

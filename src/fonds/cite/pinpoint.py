@@ -8,28 +8,31 @@ from fonds.tei.names import Element, local, walk, xml_id, xp
 from fonds.tei.text import reading
 from fonds.tei.units import Unit
 
-_ADDRESS = re.compile(r"(?:.*\.)?(?P<kind>[a-z]+)(?P<number>\d+[a-z]*(?:\.\d+[a-z]*)*)")
+_NUMBER = r"\d+[a-z]*(?:\.\d+[a-z]*)*"
+_ADDRESS = re.compile(rf"(?:[ds]{_NUMBER}\.)?(?P<above>(?:[a-z]+{_NUMBER}\.)*)(?P<kind>[a-z]+)(?P<number>{_NUMBER})")
+"""An id: its section or document, what it stands in there (a speech), its own letter and number."""
 _NUMBERED = {"gap": "gap", "quotation": "quotation", "stage": "stage direction"}
 _NAMED = {"heading": "heading", "opener": "opening", "closer": "closing", "source": "source line"}
 _DOUBTS = {"inferred": "place inferred", "unplaced": "place not known"}
 
 
-def kind_and_number(identifier: str) -> tuple[str, str] | None:
-    """The letter and the number that a page shows for a numbered id: `d10.t14` is (`t`, `14`); None for other ids."""
+def kind_of_id(identifier: str) -> str | None:
+    """The letter of a numbered id: `t` of `d10.t14`; None for an id without a number."""
     match = _ADDRESS.fullmatch(identifier)
-    return (match["kind"], match["number"]) if match is not None else None
+    return match["kind"] if match is not None else None
 
 
 def shown_number(identifier: str) -> str | None:
-    """An id's own number as the page shows it: `31`, `t14`; None for an id without a number.
+    """An id's own number as the page shows it: `31`, `t14`, `t14.p2`; None for an id without a number.
 
-    A turn is not mistaken for a paragraph of the same number: only a paragraph stands without its letter.
+    A turn is not mistaken for a paragraph of the same number, nor is a paragraph of a turn: only one that stands in
+    nothing else stands without its letter.
     """
-    found = kind_and_number(identifier)
-    if found is None:
+    match = _ADDRESS.fullmatch(identifier)
+    if match is None:
         return None
-    kind, number = found
-    return number if kind == "p" else kind + number
+    kind = "" if match["kind"] == "p" and not match["above"] else match["kind"]
+    return match["above"] + kind + match["number"]
 
 
 def pinpoint_of(unit: Unit, document: str) -> str:

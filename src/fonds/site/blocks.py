@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from fonds.cite.pinpoint import kind_and_number, shown_number
+from fonds.cite.pinpoint import kind_of_id, shown_number
 from fonds.tei.names import Element, local, walk, xml_id
 from fonds.tei.text import is_emendation
 
@@ -109,11 +109,10 @@ def division(page: Renderer, element: Element) -> Markup:
 def address(page: Renderer, element: Element) -> Markup:
     """The link to a block itself, in the margin; "" where the block has no address of its own."""
     identifier = xml_id(element)
-    found = kind_and_number(identifier or "")
-    if found is None or page.is_copy:
-        return Markup("")
     number = shown_number(identifier or "")
-    name = f"{_NAMES.get(found[0], 'Address')} {number}"
+    if number is None or page.is_copy:
+        return Markup("")
+    name = f"{_NAMES.get(kind_of_id(identifier or '') or '', 'Address')} {number}"
     itself = tag("a", f"¶ {number}", {"class": "address", "href": f"#{identifier}", "aria-label": name})
     return itself + witness_lines(page, identifier or "")
 
