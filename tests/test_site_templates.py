@@ -193,12 +193,12 @@ def test_a_project_replaces_a_single_template_and_a_single_style_sheet(tmp_path)
         '{% extends "base.html" %}{% block main %}<h1>Ours: {{ page.title }}</h1>{% endblock %}', "utf-8"
     )
     (own / "static" / "css").mkdir(parents=True)
-    (own / "static" / "css" / "tokens.css").write_text("/* ours */", "utf-8")
+    (own / "static" / "css" / "tokens.css").write_text('/* ours */\nq::before {\n  content: "/* kept */"; }', "utf-8")
     site = published(tmp_path)
     assert parsed(site / "small" / "people.html").xpath("string(//h1)") == "Ours: People"
     assert parsed(site / "small" / "notes.html").xpath("string(//h1)") == "Notes"
     sheet = (site / "static" / "fonds.css").read_text("utf-8")
-    assert sheet.startswith("/* ours */")
+    assert sheet.startswith('q::before {\ncontent: "/* kept */"; }\n')
     assert "@media print" in sheet
 
 
