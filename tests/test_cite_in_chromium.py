@@ -58,6 +58,12 @@ def test_a_citation_is_copied_by_keyboard_alone(home: str, width: int, built_sit
         page.locator("#paste").focus()
         page.keyboard.press("Control+V")
         assert page.locator("#paste").input_value() == copied
+        page.evaluate(
+            "document.body.append(Object.assign(document.createElement('div'), {id: 'rich', contentEditable: true}))"
+        )
+        page.locator("#rich").focus()
+        page.keyboard.press("Control+V")
+        assert page.locator("#rich i, #rich cite").count() == 1
     assert not watch.faults
 
 

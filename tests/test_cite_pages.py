@@ -129,6 +129,13 @@ def test_the_way_to_the_citations_is_on_the_page_without_scripts(site):
     )
 
 
+def test_the_page_of_citations_lists_what_stands_beside_its_part(site):
+    page = parsed(site / "document-2-cite.html")
+    links = page.xpath("//nav[@class='contents']/ol//a")
+    assert [link.get("href") for link in links] == ["document-1.html", "document-2.html"]
+    assert not page.xpath("//nav[@class='contents']//@aria-current")
+
+
 def test_titles_are_data_and_never_markup_wherever_they_stand(tmp_path):
     title = "</script><b>\"A\" & 'B'</b> {x}"
     site = published(tmp_path, title=title) / "small"

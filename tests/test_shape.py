@@ -15,7 +15,8 @@ from tools.project import PROJECT
 SOURCE = PROJECT / "src" / "fonds"
 LEAVES = ("source", "errors", "catalogue", "findings", "config")
 STAGES = (
-    "witness", "tei", "link", "doubts", "cite", "releases", "site", "search", "exports", "checks", "publish", "commands",
+    "witness", "tei", "link", "doubts", "cite", "releases",
+    "site", "search", "exports", "checks", "publish", "commands",
 )  # fmt: skip
 ENTRY = ("__init__", "__main__", "bootstrap")
 LIMIT = 300

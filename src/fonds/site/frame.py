@@ -58,6 +58,13 @@ def part_frame(edition: Edition, part: Part) -> Frame:
     return with_facts(edition, frame, part.page)
 
 
+def citing_frame(edition: Edition, part: Part, page: str, title: str) -> Frame:
+    """The frame of the page with the citations of a section or document: it lists what stands beside the part."""
+    listed = _contents(edition, part)
+    contents = replace(listed, entries=tuple(replace(entry, is_here=False) for entry in listed.entries))
+    return edition_frame(edition, page, title, cite_part(edition, part), contents=contents)
+
+
 def with_facts(edition: Edition, frame: Frame, page: str) -> Frame:
     """The frame of a page of the paper itself: it says in its head what it holds, for programs that cite."""
     cited = edition.citables[page]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from fonds.config import EditionConfig, SiteConfig
 
 from .changes import changes_view
-from .cite import cite_edition, cite_page, cite_part, imprint_of, series_of, state_of
+from .cite import cite_edition, cite_page, imprint_of, series_of, state_of
 from .citing import cite_view
 from .edition import Edition, Part
 from .emendations import emendations_view
-from .frame import edition_frame, part_frame, site_frame, with_facts
+from .frame import citing_frame, edition_frame, part_frame, site_frame, with_facts
 from .holdings import Sources
 from .home import home_view
 from .html import tag
@@ -104,7 +104,7 @@ def _citing_page(edition: Edition, part: Part) -> Page:
     """The page with the citations of a section or document."""
     view = cite_view(edition, part.page)
     url = cite_page_of(part.page)
-    return Page(url, "cite.html", edition_frame(edition, url, view.title, cite_part(edition, part)), view)
+    return Page(url, "cite.html", citing_frame(edition, part, url, view.title), view)
 
 
 def search_frame(edition: Edition) -> Frame:

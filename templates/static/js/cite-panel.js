@@ -49,10 +49,20 @@
     document.body.append(panel);
   }
 
+  /** Words with their italics, for what takes them, and without; what is for programs has none. */
+  function write(element) {
+    const text = element.textContent;
+    if (element.matches("pre") || !window.ClipboardItem) return navigator.clipboard.writeText(text);
+    const blob = (type, words) => new Blob([words], { type });
+    const html = element.innerHTML.replace(/(<\/?)cite>/g, "$1i>");
+    const item = { "text/plain": blob("text/plain", text), "text/html": blob("text/html", html) };
+    return navigator.clipboard.write([new ClipboardItem(item)]);
+  }
+
   /** Where a browser does not let a page write to the clipboard, the text is selected for the reader to copy. */
   async function copy(element, label) {
     try {
-      await navigator.clipboard.writeText(element.textContent);
+      await write(element);
       said.textContent = `${label}: copied`;
       return;
     } catch {
