@@ -36,6 +36,7 @@ PAGES = {
     "about.html",
     "method.html",
     "cite.html",
+    "changes.html",
     *(f"section-{number}-cite.html" for number in (1, 2, 3)),
     "document-1-cite.html",
     "document-2-cite.html",

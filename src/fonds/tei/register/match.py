@@ -71,7 +71,7 @@ def match(
 
 
 def _twins_left(pairs: Pairs) -> None:
-    """Of two with the same words one was found to be a changed unit, or each another: they could be the other way round."""
+    """Of two with the same words one was found changed, or each as another: they could be the other way round."""
     changed: dict[tuple[str, str], list[int]] = {}
     for new, old in pairs.to_old.items():
         if new not in pairs.decided and pairs.old[old].key != pairs.new[new].key and not pairs.new[new].is_wordless:
