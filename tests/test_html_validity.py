@@ -31,6 +31,9 @@ KNOWN = {
     r"Resource violates Content Security Policy \(meta tag\): external \w+ “[\w./-]*static/[\w/.-]+” blocked": (
         "the checker gives a file no origin, so that 'self' is nobody; Chromium loads it (test_pages_in_chromium)"
     ),
+    r"Inline script violates Content Security Policy \(meta tag\): blocked by “script-src” directive": (
+        "a script element of the type application/ld+json: data that no browser runs or blocks (test_pages_in_chromium)"
+    ),
     r"CSS: “anchor-(name|scope)”: Property “anchor-(name|scope)” doesn't exist": (
         "CSS Anchor Positioning, newer than the checker; a browser without it shows the notes at the end"
     ),

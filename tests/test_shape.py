@@ -19,6 +19,7 @@ STAGES = (
     "tei",
     "link",
     "doubts",
+    "cite",
     "releases",
     "site",
     "search",

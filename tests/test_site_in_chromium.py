@@ -210,7 +210,7 @@ def selection_of(page: Page, selector: str) -> str:
 
 
 def test_what_a_section_needs_weighs_less_than_40_kilobytes_compressed(built_site: Path) -> None:
-    scripts = ("notes", "at-hand")
+    scripts = ("notes", "at-hand", "cite")
     shared = [built_site / "static/fonds.css", *(built_site / f"static/js/{name}.js" for name in scripts)]
     for page in (built_site / editions(built_site)[0]).glob("section-*.html"):
         weight = sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in (page, *shared))

@@ -11,7 +11,8 @@ from .chromium import Watch
 
 LINKS = """() => {
     document.querySelectorAll('details').forEach(details => { details.open = true })
-    return [...document.links].map((link, number) => [number, link.href, link.checkVisibility()])
+    const leads = link => link.checkVisibility() && link.ariaHasPopup !== 'dialog'  // what opens a panel leads nowhere
+    return [...document.links].map((link, number) => [number, link.href, leads(link)])
 }"""
 CLICK = "number => document.links[number].click()"
 IDS = "() => [...document.querySelectorAll('[id]')].map(element => element.id)"

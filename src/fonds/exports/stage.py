@@ -11,7 +11,21 @@ from pathlib import Path
 from fonds.tei.register import Entry
 from fonds.tei.serialise import to_bytes
 
-from . import anchors, citations, documents, dts, emendations, findings, ledger, names, notes, selectors, sources, works
+from . import (
+    anchors,
+    citations,
+    citing,
+    documents,
+    dts,
+    emendations,
+    findings,
+    ledger,
+    names,
+    notes,
+    selectors,
+    sources,
+    works,
+)
 from .edition import Edition, Row
 
 WITNESS = "witness.txt"
@@ -66,6 +80,7 @@ def publish(edition: Edition, register: Sequence[Entry], out: Path) -> dict[str,
     sources.write_csv(edition, folder / "sources.csv")
     _write(folder / "sources.csl.json", sources.csl(edition))
     _write(folder / "works.csl.json", works.items(edition))
+    citing.publish(edition, out)
     shutil.copyfile(edition.config.folder / edition.config.witness.file, folder / WITNESS)
     if edition.base_url:
         dts.publish(edition, edition.base_url, out)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
 
+from fonds.cite.pinpoint import kind_of_id, shown_number
 from fonds.tei.names import Element, local, walk, xml_id
 from fonds.tei.text import is_emendation
 
@@ -19,7 +18,6 @@ _BLOCKS = ("list", "table", "p", "sp", "lg", "figure", "floatingText", "ab")
 """Elements that HTML allows in no paragraph."""
 _PARTS = frozenset({"div", "front", "body", "back", "titlePage", "argument", "floatingText"})
 _HOLDS_BLOCKS = _PARTS | {"sp", "quote", "item", "cell", "lg", "figure"}
-_ADDRESS = re.compile(r"(?:.*\.)?(?P<kind>[a-z]+)(?P<number>\d+[a-z]*(?:\.\d+[a-z]*)*)")
 _NAMES = {"p": "Paragraph", "t": "Speech", "i": "Item", "q": "Quotation"}
 
 
@@ -111,13 +109,11 @@ def division(page: Renderer, element: Element) -> Markup:
 def address(page: Renderer, element: Element) -> Markup:
     """The link to a block itself, in the margin; "" where the block has no address of its own."""
     identifier = xml_id(element)
-    match = _ADDRESS.fullmatch(identifier or "")
-    if match is None or page.is_copy:
+    number = shown_number(identifier or "")
+    if number is None or page.is_copy:
         return Markup("")
-    number = match["number"]
-    sign = "" if match["kind"] == "p" else match["kind"]  # a turn is not mistaken for a paragraph of the same number
-    name = f"{_NAMES.get(match['kind'], 'Address')} {sign}{number}"
-    itself = tag("a", f"¶ {sign}{number}", {"class": "address", "href": f"#{identifier}", "aria-label": name})
+    name = f"{_NAMES.get(kind_of_id(identifier or '') or '', 'Address')} {number}"
+    itself = tag("a", f"¶ {number}", {"class": "address", "href": f"#{identifier}", "aria-label": name})
     return itself + witness_lines(page, identifier or "")
 
 

@@ -1,34 +1,59 @@
-"""How to cite: the edition, a section, a document. Nothing is cited that is not known."""
+"""How pages say how they are cited: the forms that the stage `cite` makes, as HTML. Nothing unknown is cited."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
+from fonds.cite import Citable
+from fonds.cite.template import Run, fill, values_of
 from fonds.config import EditionConfig
-from fonds.tei.names import first
-from fonds.tei.text import plain
 
 from .edition import Edition, Part
 from .html import join, tag, text
-from .records import identifier_of
-from .text import listed, spoken_date
+from .text import spoken_date
+from .urls import HOME
+
+NOTE = "chicago-note"
+"""The form that stands at the foot of every page."""
 
 
-def cite_edition(edition: Edition, page: str | None = None) -> Markup:
+def cite_edition(edition: Edition) -> Markup:
     """The paper and this edition of it."""
-    return _sentence([_work(edition.config)], edition, page)
+    return cite_whole(edition, HOME)
 
 
 def cite_part(edition: Edition, part: Part) -> Markup:
     """A section or a document, in the paper."""
-    return _sentence(
-        [*(_document(edition, part) if part.is_document else _section(part)), _work(edition.config)], edition, part.page
-    )
+    return cite_whole(edition, part.page)
+
+
+def cite_whole(edition: Edition, page: str) -> Markup:
+    """The note that cites what stands on a page: the edition, a section, a document."""
+    cited = edition.citables[page]
+    note = next(form for form in edition.forms[page] if form.name == NOTE)
+    return runs_of(note.whole, cited, cited.address)
 
 
 def cite_page(edition: Edition, title: str, page: str) -> Markup:
     """A page that this edition adds to the paper: its notes, its index of sources."""
-    return _sentence([text(f"“{title},” in"), _work(edition.config)], edition, page)
+    cited = edition.citables[HOME]
+    note = next(form for form in edition.forms[HOME] if form.name == NOTE)
+    address = cited.address.removesuffix(HOME) + page
+    runs = fill(note.template, values_of(cited, cited.whole) | {"address": address})
+    return text(f"“{title},” in ") + runs_of(runs, cited, address)
+
+
+def runs_of(runs: tuple[Run, ...], cited: Citable, address: str) -> Markup:
+    """A citation as HTML: titles in italics, and its address a link where it is one."""
+    return join(_run(words, is_italic, address if cited.url else None) for words, is_italic in runs)
+
+
+def _run(words: str, is_italic: bool, address: str | None) -> Markup:
+    if is_italic:
+        return tag("cite", words)
+    if address and words.endswith(address):
+        return Markup.escape(words.removesuffix(address)) + tag("a", address, {"href": address})
+    return Markup.escape(words)
 
 
 def state_of(config: EditionConfig) -> str:
@@ -51,38 +76,3 @@ def imprint_of(config: EditionConfig) -> str:
     publisher = config.publisher
     name = "" if publisher is None else ": ".join(part for part in (publisher.place, publisher.name) if part)
     return ", ".join(part for part in (name, spoken_date(config.date)) if part)
-
-
-def _work(config: EditionConfig) -> Markup:
-    named = (
-        join([text(listed(config.authors)), tag("cite", config.title)], ", ")
-        if config.authors
-        else tag("cite", config.title)
-    )
-    series, imprint = series_of(config), imprint_of(config)
-    return named + (f", {series}" if series else "") + (f" ({imprint})" if imprint else "")
-
-
-def _section(part: Part) -> list[Markup]:
-    title = part.title if not part.has_heading else f"“{part.title},”"
-    return [text(f"{title} in")]
-
-
-def _document(edition: Edition, part: Part) -> list[Markup]:
-    record = edition.records.get(part.id)
-    facts = [spoken_date(part.iso)]
-    if record is not None:
-        locus = first(record, "t:msContents/t:msItem/t:locus")
-        translator = first(record, "t:msContents/t:msItem/t:note[@type='translator']")
-        facts += [identifier_of(record), plain(locus) if locus is not None else None]
-        facts += [f"trans. {plain(translator)}" if translator is not None else None]
-    known = ", ".join(fact for fact in (*facts, f"document {part.number}") if fact)
-    return [text(f"“{part.title_without_date},” {known} in")]
-
-
-def _sentence(parts: list[Markup], edition: Edition, page: str | None) -> Markup:
-    config = edition.config
-    state = "draft" if config.is_draft else f"release {config.version}"
-    address = edition.site.base_url and f"{edition.site.base_url}{config.id}/{page or 'index.html'}"
-    said = join(parts, " ") + f". Documentary edition, {state}."
-    return said + (text(" ") + tag("a", address, {"href": address}) + "." if address else Markup(""))

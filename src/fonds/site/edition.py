@@ -7,6 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from fonds.cite import Citable, Form, citables, forms_of, titles
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Finding
 from fonds.link.names.listed import Listed, Short, listed, shorts
@@ -20,18 +21,10 @@ from fonds.tei.text import reading
 from .explained import Explained, explained
 from .places import NotePlace, note_places
 from .renderer import is_note
-from .text import heading_of, spoken_date
+from .text import spoken_date
 from .tombstones import left_behind
 from .understood import Cited, cited
 from .urls import HOME, Urls, parts
-
-_SUPPLIED = {
-    "introduction": "[Introduction]",
-    "conclusion": "[Conclusion]",
-    "biographies": "[The authors]",
-    "document": "[Untitled document]",
-}
-"""Headings for parts that the print leaves without one, in brackets: they are no words of the paper."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +46,12 @@ class Part:
     @property
     def is_document(self) -> bool:
         """Whether it is an appended document."""
-        return self.element.get("type") == "document"
+        return titles.is_document(self.element)
 
     @property
     def kind(self) -> str:
         """Of a section introduction, section, conclusion or biographies; of a document its kind (minutes, report …)."""
-        return self.element.get("subtype") or self.element.get("type") or "section"
+        return titles.kind_of(self.element)
 
     @property
     def number(self) -> str:
@@ -73,16 +66,12 @@ class Part:
     @property
     def has_heading(self) -> bool:
         """Whether the print gives it a heading."""
-        return heading_of(self.element) is not None
+        return titles.heading_of(self.element) is not None
 
     @cached_property
     def title(self) -> str:
         """Its heading; where the print has none, a supplied one in brackets."""
-        printed = heading_of(self.element)
-        if printed:
-            return printed.rstrip(":")
-        fallback = "[Untitled document]" if self.is_document else "[Untitled section]"
-        return _SUPPLIED.get(self.kind, fallback)
+        return titles.title_of(self.element)
 
     @cached_property
     def iso(self) -> str | None:
@@ -92,12 +81,7 @@ class Part:
     @cached_property
     def title_without_date(self) -> str:
         """The title without the date at its end, which stands elsewhere in the line."""
-        for head in xp(self.element, "t:head"):
-            for date in walk(head, "date"):
-                words = reading(date)
-                if self.title.endswith(words):
-                    return self.title.removesuffix(words).rstrip(" ,;:")
-        return self.title
+        return titles.title_without_date(self.element)
 
     @cached_property
     def short(self) -> str:
@@ -194,6 +178,17 @@ class Edition:
     def documents(self) -> tuple[Part, ...]:
         """The documents."""
         return tuple(part for part in self.parts if part.is_document)
+
+    @cached_property
+    def citables(self) -> dict[str, Citable]:
+        """Page → what is cited there: the edition, a section, a document."""
+        found = citables(self.tree, self.config, self.site.base_url, self.urls.page_of)
+        return {cited.page: cited for cited in found}
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[Form, ...]]:
+        """Page → all forms of its citations."""
+        return {page: forms_of(cited) for page, cited in self.citables.items()}
 
     @cached_property
     def notes(self) -> list[Element]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
+from fonds.cite import coins, highwire, jsonld
 from fonds.config import SiteConfig
 
 from .cite import cite_part, state_of
+from .citing import cite_link
 from .edition import Edition, Part
 from .urls import ADDRESSES, FEED, HOME
-from .views import Contents, Entry, Frame, FrozenLine, Link
+from .views import Contents, Entry, Frame, FrozenLine, Link, Meta
 
 SEARCH = "search.html"
 MENU = ((SEARCH, "Search"), ("notes.html", "Notes"), ("sources.html", "Sources"), ("about.html", "About"))
@@ -42,7 +46,7 @@ def part_frame(edition: Edition, part: Part) -> Frame:
     """The frame of a section or document."""
     here = next(i for i, other in enumerate(edition.parts) if other is part)
     before, after = edition.parts[max(here - 1, 0) : here], edition.parts[here + 1 : here + 2]
-    return edition_frame(
+    frame = edition_frame(
         edition,
         part.page,
         part.name,
@@ -50,6 +54,30 @@ def part_frame(edition: Edition, part: Part) -> Frame:
         here=part,
         before=Link(before[0].page, before[0].name) if before else Link(HOME, "Title page"),
         after=Link(after[0].page, after[0].name) if after else None,
+    )
+    return with_facts(edition, frame, part.page)
+
+
+def citing_frame(edition: Edition, part: Part, page: str, title: str) -> Frame:
+    """The frame of the page with the citations of a section or document: it lists what stands beside the part."""
+    listed = _contents(edition, part)
+    contents = replace(listed, entries=tuple(replace(entry, is_here=False) for entry in listed.entries))
+    return edition_frame(edition, page, title, cite_part(edition, part), contents=contents)
+
+
+def with_facts(edition: Edition, frame: Frame, page: str) -> Frame:
+    """The frame of a page of the paper itself: it says in its head what it holds, for programs that cite."""
+    cited = edition.citables[page]
+    parts = tuple(part for part in edition.citables.values() if part is not cited) if page == HOME else ()
+    return replace(
+        frame,
+        metas=tuple(Meta(name, content) for name, content in highwire.metas(cited)),
+        schema=highwire.SCHEMA,
+        jsonld=Markup(jsonld.script(cited, parts)),
+        coins=coins.write(cited),
+        cite_as=cited.url,
+        citing=cite_link(page, cited.kind),
+        cite_name=cited.name,
     )
 
 

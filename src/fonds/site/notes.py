@@ -16,6 +16,7 @@ from .lines import in_words
 from .places import NotePlace
 from .renderer import Renderer
 from .text import words_of
+from .urls import cite_page, cite_place
 
 LOST = "This note is lost: its place can be told, its words are not in the witness."
 """What stands in the place of a lost note."""
@@ -117,8 +118,18 @@ def _end_note(page: Renderer, note: Element) -> Markup:
     if numbers := page.urls.lines.of(identifier):
         said.append(tag("a", f"witness {in_words(numbers)}", {"href": page.urls.lines.url(numbers[0])}))
     said += page.cited.below(note, page.urls)
-    below = tag("p", join(said, " · "), {"class": "place"}) if said else Markup("")
+    said.append(_citing(page, note))
+    below = tag("p", join(said, " · "), {"class": "place"})
     return tag("li", back + tag("div", tag("div", _words(page, note)) + below), page.identity(note))
+
+
+def _citing(page: Renderer, note: Element) -> Markup:
+    """The link to the citations of the note."""
+    identifier = xml_id(note) or ""
+    address = f"{cite_page(page.urls.page_of(identifier))}#{cite_place(identifier)}"
+    name = name_of(note)
+    label = f"Cite {name[:1].lower()}{name[1:]}"
+    return tag("a", "cite", {"class": "cite-this", "href": address, "aria-label": label})
 
 
 def _words(page: Renderer, note: Element) -> Markup:

@@ -9,9 +9,10 @@ from fonds.config import EditionConfig, SiteConfig
 
 from .changes import changes_view
 from .cite import cite_edition, cite_page, imprint_of, series_of, state_of
+from .citing import cite_view
 from .edition import Edition, Part
 from .emendations import emendations_view
-from .frame import edition_frame, part_frame, site_frame
+from .frame import citing_frame, edition_frame, part_frame, site_frame, with_facts
 from .holdings import Sources
 from .home import home_view
 from .html import tag
@@ -19,13 +20,14 @@ from .indexes import notes_view
 from .making import making_view
 from .names import abbreviations_view, named_here, names_view
 from .pictures import conversation_picture, pictures_view
-from .prose import TITLES, prose_view
+from .prose import prose_view
 from .records import record_of
 from .render import Rendered, render
 from .sources import archive_views, sources_view
 from .text import listed
 from .tombstones import gone_pages
 from .urls import ADDRESSES, HOME, REGISTERS
+from .urls import cite_page as cite_page_of
 from .views import DocumentView, EditionRow, Frame, Link, LivingEdition, MissingView, SectionView, SiteView
 from .witness import witness_pages
 from .works import works_view
@@ -50,8 +52,9 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     first = Link(edition.parts[0].page, edition.parts[0].title) if edition.parts else None
     frame = edition_frame(edition, HOME, edition.config.title, cite_edition(edition), after=first)
     sources = Sources(edition)
-    yield Page(HOME, "home.html", frame, home_view(edition, sources))
+    yield Page(HOME, "home.html", with_facts(edition, frame, HOME), home_view(edition, sources))
     yield from (part_page(edition, part) for part in edition.parts)
+    yield from (_citing_page(edition, part) for part in edition.parts)
     for url, gone in gone_pages(edition.register):
         frame = edition_frame(edition, url, gone.title, cite_page(edition, gone.title, url))
         yield Page(url, "gone.html", frame, gone)
@@ -68,7 +71,8 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield _page(edition, "making", "How this edition was made", making_view(edition))
     for sheet, frame, view in witness_pages(edition):
         yield Page(sheet.url, "witness.html", frame, view)
-    for kind in TITLES:
+    yield _page(edition, "cite", "How to cite", cite_view(edition, HOME))
+    for kind in ("about", "method"):
         prose = prose_view(edition, kind)
         yield _page(edition, kind, prose.title, prose, "prose.html")
 
@@ -94,6 +98,13 @@ def part_page(edition: Edition, part: Part) -> Page:
     view = _document(edition, part, rendered) if part.is_document else _section(edition, part, rendered)
     template = "document.html" if part.is_document else "section.html"
     return Page(part.page, template, part_frame(edition, part), view)
+
+
+def _citing_page(edition: Edition, part: Part) -> Page:
+    """The page with the citations of a section or document."""
+    view = cite_view(edition, part.page)
+    url = cite_page_of(part.page)
+    return Page(url, "cite.html", citing_frame(edition, part, url, view.title), view)
 
 
 def search_frame(edition: Edition) -> Frame:

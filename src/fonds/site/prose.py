@@ -14,7 +14,7 @@ from markupsafe import Markup
 from fonds.tei.names import first, xp
 from fonds.tei.text import plain
 
-from .cite import cite_edition, imprint_of, series_of, state_of
+from .cite import imprint_of, series_of, state_of
 from .edition import Edition
 from .html import link_away, tag, text
 from .text import listed
@@ -98,4 +98,4 @@ def _method(edition: Edition) -> tuple[Fact, ...]:
 
 
 def _cite(edition: Edition) -> tuple[Fact, ...]:
-    return Fact("The edition", cite_edition(edition)), Fact("State", text(state_of(edition.config)))
+    return (Fact("State", text(state_of(edition.config))),)

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from rjsmin import jsmin
 
-STYLES = ("tokens", "text", "apparatus", "names", "emending", "frame", "making", "pictures", "search", "found", "print")
+STYLES = (
+    "tokens",
+    "text",
+    "apparatus",
+    "names",
+    "emending",
+    "frame",
+    "citing",
+    "making",
+    "pictures",
+    "search",
+    "found",
+    "print",
+)
 """The style sheets of static/css/ in the order in which they hold; they become one file."""
 SHEET = "fonds.css"
 READER = (
@@ -29,9 +43,14 @@ SCRIPTS = {
     "search-page": tuple(f"search-{name}" for name in PAGE),
     "at-hand": ("at-hand",),
     "found": ("found", "found-bar"),
+    "cite": ("cite",),
+    "cite-panel": ("cite-panel",),
 }
 """Scripts of static/js/ that are one file on the site, in the order in which they run. Their comments and indents stay
 behind: they would be a fourth of what a first search loads. Scripts that are not named here are copied as they are."""
+
+_COMMENT = re.compile(r"(?P<words>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|/\*.*?\*/", re.DOTALL)
+"""A comment of a style sheet, or words in quotation marks, in which a comment is none."""
 
 
 def static_files(folders: list[Path]) -> dict[str, bytes]:
@@ -43,9 +62,15 @@ def static_files(folders: list[Path]) -> dict[str, bytes]:
     sheets = [found.pop(f"css/{name}.css", None) for name in STYLES]
     parts = {name: [found.pop(f"js/{part}.js") for part in parts] for name, parts in SCRIPTS.items()}
     made = {name: path.read_bytes() for name, path in sorted(found.items())}
-    made[SHEET] = b"\n".join(sheet.read_bytes() for sheet in sheets if sheet is not None)
+    made[SHEET] = _sheet([sheet for sheet in sheets if sheet is not None])
     made.update((f"js/{name}.js", _joined(paths)) for name, paths in parts.items())
     return made
+
+
+def _sheet(parts: list[Path]) -> bytes:
+    """The parts one behind the other, without comments and indents, as it is with scripts."""
+    rules = _COMMENT.sub(lambda found: found["words"] or "", "\n".join(part.read_text("utf-8") for part in parts))
+    return re.sub(r"\n\s*", "\n", rules).strip().encode() + b"\n"
 
 
 def _joined(parts: list[Path]) -> bytes:

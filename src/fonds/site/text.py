@@ -32,12 +32,6 @@ def words_of(note: Element) -> str:
     return words
 
 
-def heading_of(division: Element) -> str | None:
-    """The words of a division's own heading; None where it has none."""
-    heads = xp(division, "t:head")
-    return reading(heads[0]) if heads else None
-
-
 def spoken_date(iso: str | None, with_time: bool = False) -> str | None:
     """An ISO date as one writes it: `1953-11-23` is 23 November 1953, `2012-05` is May 2012. Ranges keep both ends.
 

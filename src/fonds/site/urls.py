@@ -18,6 +18,7 @@ FEED = "feed.xml"
 """The list of an edition's releases, for those who want to hear of a new one."""
 ADDRESSES = "addresses.js"
 """The script that knows which pages an edition has and which ids stand on each."""
+CITE = "cite.html"
 WORKS = "works.html"
 REGISTERS = {"person": "people.html", "place": "places.html", "org": "organisations.html"}
 """What the header lists, and the page on which it stands."""
@@ -80,6 +81,16 @@ def parts(tree: Element) -> list[tuple[str, Element]]:
         for text in xp(tree, "t:text")
         for division, element in by_division(text)
     ]
+
+
+def cite_page(page: str) -> str:
+    """The page with the citations of a section or document: `section-2-cite.html`; of the title page `cite.html`."""
+    return CITE if page == HOME else f"{page.removesuffix('.html')}-cite.html"
+
+
+def cite_place(anchor: str) -> str:
+    """The id of an address on the page with its citations."""
+    return f"c-{anchor}"
 
 
 def page_name(division: Element) -> str:

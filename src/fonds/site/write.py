@@ -11,6 +11,7 @@ from fonds.releases import Step
 from fonds.tei.names import Element
 from fonds.tei.register import Entry
 
+from .citing import cite_script
 from .edition import Edition
 from .pages import Page, edition_pages, home_page, missing_page, search_frame
 from .static import static_files
@@ -40,6 +41,8 @@ def publish(
     """
     edition = Edition(tree, config, site, tuple(findings), tuple(register), tuple(history), is_release)
     _write(edition_pages(edition), out / config.id, Templates(project), findings)
+    for page, cited in edition.citables.items():
+        _save(out / config.id / "cite" / f"{cited.name}.js", cite_script(cited, edition.forms[page]).encode())
     return Urls(tree, register)  # made anew: what the pages used holds every line of the witness
 
 

@@ -5,7 +5,8 @@ templates use with these fields.
 """
 
 from .changes import ChangeRow, ChangeStep, ChangesView
-from .frame import Contents, Entry, Frame, FrozenLine, Link
+from .citing import Citation, CitationFile, CitedPassage, CiteView
+from .frame import Contents, Entry, Frame, FrozenLine, Link, Meta
 from .making import Count, CountTable, FindingGroup, FindingRow, MakingView, WitnessLine, WitnessPart, WitnessView
 from .names import (
     AbbreviationRow,
@@ -42,6 +43,10 @@ __all__ = [
     "ChangeRow",
     "ChangeStep",
     "ChangesView",
+    "Citation",
+    "CitationFile",
+    "CiteView",
+    "CitedPassage",
     "Citing",
     "Column",
     "Contents",
@@ -65,6 +70,7 @@ __all__ = [
     "LivingEdition",
     "MakingView",
     "MentionGroup",
+    "Meta",
     "MissingView",
     "NameRow",
     "NamedHere",

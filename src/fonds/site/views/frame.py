@@ -54,6 +54,16 @@ class FrozenLine:
 
 
 @dataclass(frozen=True)
+class Meta:
+    """A tag of the head that says one fact of what the page holds."""
+
+    name: str
+    """Its name in the vocabulary of search engines or libraries."""
+    content: str
+    """The fact."""
+
+
+@dataclass(frozen=True)
 class Frame:
     """What stands around every page."""
 
@@ -99,3 +109,17 @@ class Frame:
     """How to cite this page; None on the pages of the site itself."""
     file: str
     """The page's file name, shown as its address where no absolute one is known."""
+    metas: tuple[Meta, ...] = ()
+    """The facts of the edition, section or document on the page, for search engines and libraries."""
+    schema: str | None = None
+    """What stands before the names of those facts, as an address; None where there are none."""
+    jsonld: Markup | None = None
+    """The same facts in JSON-LD, for a script element; None on the pages that the edition adds."""
+    coins: str | None = None
+    """The same facts for reference managers, for the title of an empty element; None as above."""
+    cite_as: str | None = None
+    """The absolute address that citations give; None where it is not known, or the page is none of the paper's."""
+    citing: Link | None = None
+    """The page with all citations of this one; None where it has none of its own."""
+    cite_name: str | None = None
+    """What the data of the page's citations is called; None where the page has none."""

