@@ -109,13 +109,15 @@ def division(page: Renderer, element: Element) -> Markup:
 
 
 def address(page: Renderer, element: Element) -> Markup:
-    """The link to a block itself, in the margin; "" where the block has no address of its own."""
+    """A block's number in the margin, on the site a link to it; "" where the block has no address of its own."""
     identifier = xml_id(element)
     match = _ADDRESS.fullmatch(identifier or "")
     if match is None or page.is_copy:
         return Markup("")
     number = match["number"]
     sign = "" if match["kind"] == "p" else match["kind"]  # a turn is not mistaken for a paragraph of the same number
+    if not page.shape.has_apparatus:
+        return tag("span", f"{sign}{number}", {"class": "address"})
     name = f"{_NAMES.get(match['kind'], 'Address')} {sign}{number}"
     itself = tag("a", f"¶ {sign}{number}", {"class": "address", "href": f"#{identifier}", "aria-label": name})
     return itself + witness_lines(page, identifier or "")

@@ -20,6 +20,7 @@ from fonds.tei.text import reading
 from .explained import Explained, explained
 from .places import NotePlace, note_places
 from .renderer import is_note
+from .shape import SITE, Shape
 from .text import heading_of, spoken_date
 from .tombstones import left_behind
 from .understood import Cited, cited
@@ -129,6 +130,8 @@ class Edition:
     """What each release brought, the latest first."""
     is_release: bool = False
     """Whether the pages are those of a release: they stay, have no search, and lead to those of today."""
+    shape: Shape = SITE
+    """What the text is set for: pages of the site, or a book."""
 
     @cached_property
     def urls(self) -> Urls:

@@ -28,7 +28,7 @@ def choice(page: Renderer, element: Element) -> Markup:
         return page.wrap("span", element, "choice")
     reading = join(page.inside(child) for child in readings)
     printed = join(page.inside(child) for child in witness)
-    return _emended(page, element, tag("span", reading, {"class": "r"}) + _of_witness(printed))
+    return _emended(page, element, tag("span", reading, {"class": "r"}) + _of_witness(page, printed))
 
 
 def slip(page: Renderer, element: Element) -> Markup:
@@ -58,12 +58,13 @@ def editorial(page: Renderer, element: Element) -> Markup:
     before = element.getprevious()
     words = Markup("[") + page.inside(element).strip() + Markup("]")
     if before is not None and local(before) == "sic" and is_emendation(before) and not (before.tail or "").strip():
-        return tag("span", " " + words, {"class": "editorial of-slip", "hidden": ""})
+        hidden = "" if page.shape.has_apparatus else None
+        return tag("span", " " + words, {"class": "editorial of-slip", "hidden": hidden})
     return page.wrap("span", element, "editorial", words)
 
 
-def _of_witness(words: Markup) -> Markup:
-    return tag("span", words, {"class": "w", "hidden": ""})
+def _of_witness(page: Renderer, words: Markup) -> Markup:
+    return tag("span", words, {"class": "w", "hidden": ""}) if page.shape.has_apparatus else Markup("")
 
 
 def _emended(page: Renderer, element: Element, words: Markup, kind: str | None = None) -> Markup:
@@ -71,7 +72,7 @@ def _emended(page: Renderer, element: Element, words: Markup, kind: str | None =
     identifier = xml_id(element)
     known = page.emended.get(_first_id(identifier)) if identifier else None
     name = " ".join(part for part in ("em", kind, "rule" if known and known.found.rule else None) if part)
-    if known is None or identifier is None:
+    if known is None or identifier is None or not page.shape.has_apparatus:
         return tag("span", words, page.identity(element, name))
     card = _card(known) if identifier == known.found.id and not page.is_copy else Markup("")
     if page.is_in_link or "<a " in words:
