@@ -25,6 +25,7 @@ from .text import heading_of, spoken_date
 from .tombstones import left_behind
 from .understood import Cited, cited
 from .urls import HOME, Urls, parts
+from .views import ShapeFile
 
 _SUPPLIED = {
     "introduction": "[Introduction]",
@@ -132,6 +133,8 @@ class Edition:
     """Whether the pages are those of a release: they stay, have no search, and lead to those of today."""
     shape: Shape = SITE
     """What the text is set for: pages of the site, or a book."""
+    shapes: tuple[ShapeFile, ...] = ()
+    """The edition as one file, in other formats."""
 
     @cached_property
     def urls(self) -> Urls:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from fonds.tei.names import Element, local, xml_id, xp
-from fonds.tei.text import LOST, is_emendation
+from fonds.tei.text import LOST, is_emendation, plain
 
 from .explained import Explained
 from .html import join, tag, text
@@ -54,12 +54,15 @@ def lost(page: Renderer, element: Element) -> Markup:
 
 
 def editorial(page: Renderer, element: Element) -> Markup:
-    """A note of the editors where it stands. That of a slip is shown by the slip's card, and here on paper only."""
+    """A note of the editors where it stands. That of a slip is shown by the slip's card, and here on paper only; a book
+    has it in its list of emendations.
+    """
     before = element.getprevious()
     words = Markup("[") + page.inside(element).strip() + Markup("]")
+    if not page.shape.has_apparatus and any(known.found.reason == plain(element) for known in page.emended.values()):
+        return Markup("")
     if before is not None and local(before) == "sic" and is_emendation(before) and not (before.tail or "").strip():
-        hidden = "" if page.shape.has_apparatus else None
-        return tag("span", " " + words, {"class": "editorial of-slip", "hidden": hidden})
+        return tag("span", " " + words, {"class": "editorial of-slip", "hidden": ""})
     return page.wrap("span", element, "editorial", words)
 
 

@@ -40,9 +40,7 @@ class Templates:
             keep_trailing_newline=True,
         )
 
-    def render(
-        self, template: str, given: dict[str, object], findings: Findings, folder: str = "pages"
-    ) -> str | None:
+    def render(self, template: str, given: dict[str, object], findings: Findings, folder: str = "pages") -> str | None:
         """The page that a template of a folder makes; None where it cannot, and a finding says where and why."""
         name = f"{folder}/{template}"
         try:
