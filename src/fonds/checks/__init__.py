@@ -3,8 +3,9 @@
 1. `pages.check_pages`   links and fragments, ids, the security policy
 2. `data.check_data`     data files against their schemas, addresses against the pages
 3. `words.check_witness` the published witness, TEI and ledger against each other
+4. `shapes.check_shapes` EPUB and plain text against the inventory of notes and addresses
 
-`site.check_site` does all three.
+`site.check_site` does all of it.
 """
 
 from .data import FILES, check_data

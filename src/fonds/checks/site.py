@@ -12,6 +12,7 @@ from .data import check_data
 from .facts import check_facts
 from .pages import check_pages
 from .releases import check_releases
+from .shapes import check_shapes
 from .words import check_witness, read_tei
 
 _UNREADABLE = frozenset({"K-003", "K-005"})
@@ -37,6 +38,7 @@ def check_site(site: Path, editions: Iterable[str], findings: Findings, schemas:
         check_witness(folder, edition, tree, data.get("ledger"), findings)
         if tree is not None and not any(finding.code in _UNREADABLE for finding in own):
             check_facts(tree, data, edition, findings)
+            check_shapes(folder, edition, data, findings)
 
 
 def editions_in(site: Path) -> list[str]:

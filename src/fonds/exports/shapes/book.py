@@ -77,7 +77,17 @@ class Emendation:
     told: Markup
     """What is read and what the witness has."""
     why: str
-    """The reason and the source, as far as they are given; then who answers for it."""
+    """The reason and the source, as far as they are given; then who answers for it. Of a rule its group says it."""
+
+
+@dataclass(frozen=True)
+class EmendationGroup:
+    """Emendations that the editors made, or one rule."""
+
+    title: str
+    why: str
+    """The rule's reason; "" of the editors, who give one for each."""
+    rows: tuple[Emendation, ...]
 
 
 @dataclass(frozen=True)
@@ -109,7 +119,7 @@ class Book:
     archives: tuple[ArchiveView, ...]
     """The cited files, by archive."""
     works: WorksView
-    emendations: tuple[Emendation, ...]
+    emendations: tuple[EmendationGroup, ...]
     facts: tuple[Fact, ...]
     """The paper and this edition of it."""
     witness: tuple[Fact, ...]
@@ -154,7 +164,7 @@ def compose(edition: BookEdition) -> Book:
         pages=tuple(_pages(edition)),
         archives=tuple(archive_views(Sources(edition))),
         works=works_view(edition),
-        emendations=tuple(_emendation(edition, known) for known in edition.emended.values()),
+        emendations=tuple(_emendations(edition)),
         facts=about_facts(edition),
         witness=method_facts(edition),
     )
@@ -216,7 +226,20 @@ def _pages(edition: BookEdition) -> Iterator[Link]:
             yield Link(edition.urls.of(anchor), number)
 
 
+def _emendations(edition: BookEdition) -> Iterator[EmendationGroup]:
+    """Those by hand, then rule by rule, each in the order of the text."""
+    groups: dict[tuple[str, str], list[Explained]] = {}
+    for known in edition.emended.values():
+        rule = known.found.rule
+        key = ("", "") if rule is None else (rule, f"{known.found.reason or ''} {known.certainty}.".strip())
+        groups.setdefault(key, []).append(known)
+    for (rule, why), every in sorted(groups.items(), key=lambda group: group[0]):
+        title = f"By rule: {rule}" if rule else "By the editors"
+        yield EmendationGroup(title, why, tuple(_emendation(edition, known) for known in every))
+
+
 def _emendation(edition: BookEdition, known: Explained) -> Emendation:
     found = known.found
     said = [found.reason, f"Source: {found.source}" if found.source else None, f"{known.made_by}; {known.kind}."]
-    return Emendation(edition.urls.of(found.id), found.anchor, known.told, " ".join(one for one in said if one))
+    why = "" if found.rule else " ".join(one for one in said if one)
+    return Emendation(edition.urls.of(found.id), found.anchor, known.told, why)

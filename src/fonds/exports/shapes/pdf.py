@@ -9,7 +9,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +29,7 @@ from .dates import FIXED, moment
 NEEDED = ("weasyprint>=70,<71", "fontpkg-eb-garamond>=1.3,<2")
 """What pip installs for it, as pyproject.toml names it."""
 PANGO = "apt install libpango-1.0-0 libpangoft2-1.0-0"
+_CLOCK = "SOURCE_DATE_EPOCH"
 _FACES = {"normal": "EBGaramond[wght].ttf", "italic": "EBGaramond-Italic[wght].ttf"}
 
 
@@ -62,7 +66,21 @@ def make_pdf(book: Book, config: EditionConfig, templates: Templates, findings: 
     style = templates.render("book.css", {}, findings, "shapes/print")
     if page is None or style is None:
         return None
-    return _set(weasyprint, page, _faces(fonts) + style)
+    with _standing_clock(at):
+        return _set(weasyprint, page, _faces(fonts) + style)
+
+
+@contextmanager
+def _standing_clock(at: datetime) -> Iterator[None]:
+    """Inside, what writes a date into a file writes this one: the part of the face that is embedded bears one."""
+    before = os.environ.get(_CLOCK)
+    os.environ[_CLOCK] = str(int(at.timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ[_CLOCK]
+        if before is not None:
+            os.environ[_CLOCK] = before
 
 
 def _set(weasyprint: ModuleType, page: str, style: str) -> bytes:

@@ -26,6 +26,8 @@ _LEFT_OUT = frozenset({"address", "place", "back"})
 _TOLD = ("Rights", "Text", "Received", "Collation")
 """Facts that the head of the file tells: whose the text is, and how it was made."""
 _PAGE = re.compile(r"\[p\. [^]]+\]")
+_INSIDE = re.compile(r"(?<=\w)(\[p\. [^]\n]+\]) (?=\w)")
+"""A page that begins inside a word, with the space that is set behind each."""
 _NUMBER = re.compile(r"\S+\Z")
 _RULE = "* * *"
 
@@ -38,7 +40,8 @@ def make_text(book: Book) -> str:
 
 def lines_of(markup: str) -> list[str]:
     """The lines of a piece of a book, white space single, with calls and page numbers in square brackets."""
-    parts = "".join(_parts(etree.fromstring(f"<div>{markup}</div>"))).split("\n")
+    words = "".join(_parts(etree.fromstring(f"<div>{markup}</div>")))
+    parts = _INSIDE.sub(r"\1", words).split("\n")
     return [line for part in parts if (line := " ".join(part.split()))]
 
 
