@@ -1,4 +1,4 @@
-"""How long EPUB, plain text and PDF of the project's editions take: at first, unchanged, and after a change of the title.
+"""How long EPUB, plain text and PDF of the editions take: at first, unchanged, and after a change of the title.
 
 PYTHONPATH=src:tests .venv/bin/python tests/benchmarks/shapes.py [--no-pdf]     after a build
 """
@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from fonds.config import load_editions, load_site
@@ -31,9 +32,9 @@ def main() -> None:
             first = Source(tree, config, site, folder / "kept", PROJECT)
             changed = replace(first, config=replace(config, title=config.title + ", changed"))
             for state, source in (("first", first), ("unchanged", first), ("changed", changed), ("unchanged", changed)):
-                say(config.id, "EPUB and text", state, lambda s=source: make_shapes(s, folder / "out", Findings()))
+                say(config.id, "EPUB and text", state, partial(make_shapes, source, folder / "out", Findings()))
                 if "--no-pdf" not in sys.argv:
-                    say(config.id, "PDF", state, lambda s=source: make_pdf(s, Findings()))
+                    say(config.id, "PDF", state, partial(make_pdf, source, Findings()))
 
 
 def say(edition: str, what: str, state: str, work: Callable[[], object]) -> None:

@@ -203,7 +203,7 @@ def _chapter(edition: BookEdition, part: Part) -> Chapter:
         edition.emended,
         edition.cited,
         edition.expansions,
-        edition.shape,
+        shape=edition.shape,
     )
     return Chapter(
         file=chapter_of(part.page),
