@@ -56,7 +56,7 @@ def published(
     """The small edition, published into `folder`/site; the folder of the site."""
     out, findings = folder / "site", Findings()
     config, where = config_in(folder, **more), site or SiteConfig()
-    publish(small_tree() if tree is None else tree, config, where, out, folder, findings, shapes)
+    publish(small_tree() if tree is None else tree, config, where, out, folder, findings, shapes=shapes)
     publish_home([config], where, out, folder, findings)
     assert not list(findings), list(map(str, findings))
     return out
