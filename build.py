@@ -7,6 +7,7 @@
     python3 build.py check              verify a built site; writes nothing
     python3 build.py accept-anchors     record new anchors in anchors.lock
     python3 build.py release            freeze the edition under the version it names
+    python3 build.py pdf                make the PDF of each edition; the next build publishes it
     python3 build.py new ID WITNESS     start an edition from a text file
     python3 build.py explain CODE       say what the code of a finding means
     python3 build.py COMMAND --help     say which options a command has

@@ -10,6 +10,7 @@ from lxml import html
 from fonds.config import EditionConfig, Series, SiteConfig, WitnessFile
 from fonds.findings import Findings
 from fonds.site import publish, publish_home
+from fonds.site.views import ShapeFile
 from fonds.tei.names import Element
 from fonds.tei.serialise import from_bytes
 
@@ -45,11 +46,17 @@ def config_in(folder: Path, **more: object) -> EditionConfig:
     return EditionConfig(**{**given, **more})  # type: ignore[arg-type]
 
 
-def published(folder: Path, site: SiteConfig | None = None, tree: Element | None = None, **more: object) -> Path:
+def published(
+    folder: Path,
+    site: SiteConfig | None = None,
+    tree: Element | None = None,
+    shapes: tuple[ShapeFile, ...] = (),
+    **more: object,
+) -> Path:
     """The small edition, published into `folder`/site; the folder of the site."""
     out, findings = folder / "site", Findings()
     config, where = config_in(folder, **more), site or SiteConfig()
-    publish(small_tree() if tree is None else tree, config, where, out, folder, findings)
+    publish(small_tree() if tree is None else tree, config, where, out, folder, findings, shapes=shapes)
     publish_home([config], where, out, folder, findings)
     assert not list(findings), list(map(str, findings))
     return out

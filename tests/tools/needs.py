@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from ctypes.util import find_library
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ class Need:
 NEEDS = {
     "browser": Need("Chromium or what drives it", "apt install chromium libatomic1"),
     "java": Need("a Java runtime", "apt install default-jre-headless"),
+    "pango": Need("Pango", "apt install libpango-1.0-0 libpangoft2-1.0-0"),
     "node": Need("the accessibility and HTML checkers of npm", "npm ci --ignore-scripts --prefix tests/tools"),
 }
 """By the name of the pytest marker that asks for it."""
@@ -53,4 +55,6 @@ def is_met(marker: str) -> bool:
         return browser_path() is not None and driver_starts()
     if marker == "java":
         return shutil.which("java") is not None
+    if marker == "pango":
+        return all(map(find_library, ("pango-1.0", "pangoft2-1.0")))
     return AXE.is_file() and VNU.is_file()

@@ -3,9 +3,10 @@
 1. `pages.check_pages`   links and fragments, ids, the security policy
 2. `data.check_data`     data files against their schemas, addresses against the pages
 3. `words.check_witness` the published witness, TEI and ledger against each other
-4. `deposit.check_deposit`   what archives are told against what was built (by the command `check` alone)
+4. `shapes.check_shapes`     EPUB and plain text against the inventory of notes and addresses
+5. `deposit.check_deposit`   what archives are told against what was built (by the command `check` alone)
 
-`site.check_site` does the first three.
+`site.check_site` does the first four.
 """
 
 from .data import FILES, check_data

@@ -13,6 +13,7 @@ from .facts import check_facts
 from .pages import check_pages
 from .releases import check_releases
 from .selectors import check_selectors
+from .shapes import check_shapes
 from .words import check_witness, read_tei
 
 _UNREADABLE = frozenset({"K-003", "K-005"})
@@ -40,6 +41,7 @@ def check_site(site: Path, editions: Iterable[str], findings: Findings, schemas:
             check_facts(tree, data, edition, findings)
             if schemas:
                 check_selectors(folder, data, pages, edition, findings)
+            check_shapes(folder, edition, data, findings)
 
 
 def editions_in(site: Path) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fonds import __version__
 
-COMMANDS = ("build", "serve", "search", "check", "accept-anchors", "release", "new", "explain")
+COMMANDS = ("build", "serve", "search", "check", "accept-anchors", "release", "pdf", "new", "explain")
 _EPILOG = """\
 exit codes: 0 good; 1 findings of level error (with --strict also warnings); 2 wrong usage or set-up;
 3 a fault of the program itself."""
@@ -54,6 +54,10 @@ def parser() -> argparse.ArgumentParser:
     release.add_argument("--base-url", metavar="URL", help="address at which the site will be published")
     release.add_argument("--yes", action="store_true", help="do not ask")
 
+    pdf = commands.add_parser("pdf", help="make the PDF of each edition; the next build publishes it")
+    _shared(pdf, site=False)
+    pdf.add_argument("--base-url", metavar="URL", help="address at which the site will be published")
+
     new = commands.add_parser("new", help="start an edition from a text file")
     new.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="content folder")
     new.add_argument("--title", help="title of the paper; the text's first line where it is not given")
@@ -72,11 +76,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser().parse_args(words if named else ["build", *words])
 
 
-def _shared(parser_: argparse.ArgumentParser, content: bool = True) -> None:
+def _shared(parser_: argparse.ArgumentParser, content: bool = True, site: bool = True) -> None:
     """Options that the commands have in common; one that reads no `content` still lets scripts name the folder."""
     said = "content folder" if content else argparse.SUPPRESS
+    written = "folder of the site" if site else argparse.SUPPRESS
     parser_.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help=said)
-    parser_.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="folder of the site")
+    parser_.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help=written)
     parser_.add_argument("--edition", metavar="ID", help="only this edition")
     parser_.add_argument("--quiet", action="store_true", help="print findings only")
     parser_.add_argument("--verbose", action="store_true", help="list each finding, however many are alike")

@@ -128,7 +128,7 @@ def build_edition(task: Task, progress: Progress | None = None) -> Built:
 
 
 @dataclass(frozen=True)
-class _Linked:
+class Linked:
     """The linked TEI and what else the later stages need; the witness and the tree before are let go."""
 
     tree: Element
@@ -140,7 +140,7 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     config = task.config
     workshop = Workshop(task.project, config.id)
     out = task.out / config.id
-    linked = _linked(task, workshop, findings, progress)
+    linked = linked_edition(task, workshop, findings, progress)
     if linked is None or findings.at_level("error"):
         return Built(config)
     releases = releases_of(config, findings)
@@ -148,10 +148,13 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     keep_promises(config, releases, linked.register, findings)
     if findings.at_level("error"):
         return Built(config)
-    said = tuple(findings)
+    said, own = tuple(findings), Findings()
+    progress.say(f"{config.id}: making the other shapes")
+    shapes = exports.make_shapes(shapes_of(task, linked.tree), out, own)
     progress.say(f"{config.id}: writing the pages")
-    about = (linked.register, steps, task.is_release)
+    about = (linked.register, steps, task.is_release, shapes)
     urls = site.publish(linked.tree, config, task.site, task.out, task.project, findings, *about)
+    findings.extend(own)
     if not task.is_release:
         progress.say(f"{config.id}: indexing")
         found = search.publish(linked.tree, urls.of, workshop.index, out / "search")
@@ -165,7 +168,12 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     return Built(config, (), exports.publish(edition, linked.register, out), linked.unnamed)
 
 
-def _linked(task: Task, workshop: Workshop, findings: Findings, progress: Progress) -> _Linked | None:
+def shapes_of(task: Task, tree: Element) -> exports.Source:
+    """What the shapes of an edition are made from; `tree` is its linked TEI."""
+    return exports.Source(tree, task.config, task.site, Workshop(task.project, task.config.id).shapes, task.project)
+
+
+def linked_edition(task: Task, workshop: Workshop, findings: Findings, progress: Progress) -> Linked | None:
     """The first three stages; None where the witness or the register of anchors cannot be read."""
     config, name = task.config, task.config.file.rpartition("/")[0]
     progress.say(f"{config.id}: reading the witness")
@@ -183,7 +191,7 @@ def _linked(task: Task, workshop: Workshop, findings: Findings, progress: Progre
     linked = link(encoded.tree, config, registers, findings, in_place=True)
     workshop.keep_tei("3-linked.xml", linked)
     doubts.look(linked, config, findings)
-    return _Linked(linked, encoded.register, tuple(unnamed(linked, registers)))
+    return Linked(linked, encoded.register, tuple(unnamed(linked, registers)))
 
 
 def _registers(task: Task, findings: Findings) -> Registers:

@@ -29,6 +29,11 @@ class Workshop:
         """Where the Whoosh index lies; never published."""
         return self.project / ".fonds" / "index" / self.edition
 
+    @property
+    def shapes(self) -> Path:
+        """Where EPUB, PDF and plain text lie that were made before."""
+        return self.project / ".fonds" / "shapes" / self.edition
+
     def keep_witness(self, witness: Witness) -> None:
         """Write the first stage's product."""
         self._write("1-witness.json", json.dumps(witness, ensure_ascii=False, default=_fields).encode() + b"\n")

@@ -1,5 +1,5 @@
 """Stage 6: the linked TEI becomes files for other programs: TEI, and data/*.json by the schemas in `schemas/`;
-and the witness itself.
+and the witness itself. `shapes` makes EPUB, PDF and plain text for people.
 
 `edition.Edition` is what every export reads; each module makes the rows of one or two files; `stage` writes them.
 All texts are the witness's words; every reference from one file to another is an id.
@@ -7,6 +7,17 @@ All texts are the witness's words; every reference from one file to another is a
 
 from . import anchors, dts
 from .edition import Edition
+from .shapes.stage import Source, make_pdf, make_shapes
 from .stage import FROM_TEI, data, publish
 
-__all__ = ["FROM_TEI", "Edition", "anchors", "data", "dts", "publish"]
+__all__ = [
+    "FROM_TEI",
+    "Edition",
+    "Source",
+    "anchors",
+    "data",
+    "dts",
+    "make_pdf",
+    "make_shapes",
+    "publish",
+]

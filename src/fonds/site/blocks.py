@@ -107,11 +107,13 @@ def division(page: Renderer, element: Element) -> Markup:
 
 
 def address(page: Renderer, element: Element) -> Markup:
-    """The link to a block itself, in the margin; "" where the block has no address of its own."""
+    """A block's number in the margin, on the site a link to it; "" where the block has no address of its own."""
     identifier = xml_id(element)
     number = shown_number(identifier or "")
     if number is None or page.is_copy:
         return Markup("")
+    if not page.shape.has_apparatus:
+        return tag("span", number, {"class": "address"})
     name = f"{_NAMES.get(kind_of_id(identifier or '') or '', 'Address')} {number}"
     itself = tag("a", f"¶ {number}", {"class": "address", "href": f"#{identifier}", "aria-label": name})
     return itself + witness_lines(page, identifier or "")

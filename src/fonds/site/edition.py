@@ -21,10 +21,12 @@ from fonds.tei.text import reading
 from .explained import Explained, explained
 from .places import NotePlace, note_places
 from .renderer import is_note
+from .shape import SITE, Shape
 from .text import spoken_date
 from .tombstones import left_behind
 from .understood import Cited, cited
 from .urls import HOME, Urls, parts
+from .views import ShapeFile
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,10 @@ class Edition:
     """What each release brought, the latest first."""
     is_release: bool = False
     """Whether the pages are those of a release: they stay, have no search, and lead to those of today."""
+    shape: Shape = SITE
+    """What the text is set for: pages of the site, or a book."""
+    shapes: tuple[ShapeFile, ...] = ()
+    """The edition as one file, in other formats."""
 
     @property
     def has_feed(self) -> bool:

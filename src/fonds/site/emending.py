@@ -10,7 +10,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from fonds.tei.names import Element, local, xml_id, xp
-from fonds.tei.text import LOST, is_emendation
+from fonds.tei.text import LOST, is_emendation, plain
 
 from .explained import Explained
 from .html import join, tag, text
@@ -28,7 +28,7 @@ def choice(page: Renderer, element: Element) -> Markup:
         return page.wrap("span", element, "choice")
     reading = join(page.inside(child) for child in readings)
     printed = join(page.inside(child) for child in witness)
-    return _emended(page, element, tag("span", reading, {"class": "r"}) + _of_witness(printed))
+    return _emended(page, element, tag("span", reading, {"class": "r"}) + _of_witness(page, printed))
 
 
 def slip(page: Renderer, element: Element) -> Markup:
@@ -54,16 +54,20 @@ def lost(page: Renderer, element: Element) -> Markup:
 
 
 def editorial(page: Renderer, element: Element) -> Markup:
-    """A note of the editors where it stands. That of a slip is shown by the slip's card, and here on paper only."""
+    """A note of the editors where it stands. That of a slip is shown by the slip's card, and here on paper only; a book
+    has it in its list of emendations.
+    """
     before = element.getprevious()
     words = Markup("[") + page.inside(element).strip() + Markup("]")
+    if not page.shape.has_apparatus and any(known.found.reason == plain(element) for known in page.emended.values()):
+        return Markup("")
     if before is not None and local(before) == "sic" and is_emendation(before) and not (before.tail or "").strip():
         return tag("span", " " + words, {"class": "editorial of-slip", "hidden": ""})
     return page.wrap("span", element, "editorial", words)
 
 
-def _of_witness(words: Markup) -> Markup:
-    return tag("span", words, {"class": "w", "hidden": ""})
+def _of_witness(page: Renderer, words: Markup) -> Markup:
+    return tag("span", words, {"class": "w", "hidden": ""}) if page.shape.has_apparatus else Markup("")
 
 
 def _emended(page: Renderer, element: Element, words: Markup, kind: str | None = None) -> Markup:
@@ -71,7 +75,7 @@ def _emended(page: Renderer, element: Element, words: Markup, kind: str | None =
     identifier = xml_id(element)
     known = page.emended.get(_first_id(identifier)) if identifier else None
     name = " ".join(part for part in ("em", kind, "rule" if known and known.found.rule else None) if part)
-    if known is None or identifier is None:
+    if known is None or identifier is None or not page.shape.has_apparatus:
         return tag("span", words, page.identity(element, name))
     card = _card(known) if identifier == known.found.id and not page.is_copy else Markup("")
     if page.is_in_link or "<a " in words:

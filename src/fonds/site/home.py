@@ -49,8 +49,8 @@ def home_view(edition: Edition, sources: Sources) -> HomeView:
         sections=entries(edition.sections),
         documents=tuple(_row(edition, part) for part in edition.documents),
         pictures=(drawn,) if (drawn := time_picture(edition, sources)) is not None else (),
+        shapes=edition.shapes,
         downloads=(
-            Link(f"tei/{config.id}.xml", "The whole edition, TEI P5"),
             Link("data/witness.txt", "The witness as it was received, plain text"),
             Link("data/sources.csv", "The cited units of archives, a table (CSV)"),
             Link("data/sources.csl.json", "Documents and cited files with their archives, CSL-JSON"),

@@ -10,7 +10,7 @@ from fonds.tei.dates import iso_of
 from fonds.tei.names import Element, local
 
 from .blocks import stands_alone
-from .html import join, link_away, tag, text
+from .html import Attributes, join, link_away, tag, text
 from .renderer import Renderer
 
 _TIME = re.compile(r"\d{4}(?:-\d\d){0,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
@@ -38,8 +38,15 @@ def page_break(page: Renderer, element: Element) -> Markup:
     number = element.get("n") or ""
     page.number = number or page.number
     kind = "pb counted" if element.get("cert") is not None else "pb"
-    made = tag("span", "", page.identity(element, kind) | {"data-n": number or None})
+    made = tag("span", "", page.identity(element, kind) | {"data-n": number or None} | _role_of_break(page, number))
     return tag("div", made, {"class": "page-break"}) if stands_alone(element) else made
+
+
+def _role_of_break(page: Renderer, number: str) -> Attributes:
+    """In a book the beginning of a page is one of those that its reader can go to."""
+    if page.shape.has_apparatus or not number:
+        return {}
+    return {"role": "doc-pagebreak", "aria-label": f"page {number}"}
 
 
 def date(page: Renderer, element: Element) -> Markup:

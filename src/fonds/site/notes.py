@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from fonds.tei.names import Element, walk, xml_id
 
-from .html import join, tag
+from .html import Attributes, join, tag
 from .lines import in_words
 from .places import NotePlace
-from .renderer import Renderer
+from .renderer import Renderer, is_note
 from .text import words_of
 from .urls import cite_page, cite_place
 
@@ -48,13 +48,14 @@ def marker(page: Renderer, note: Element) -> Markup:
         },
     )
     doubt = "" if place.is_attested else " inferred"
-    return tag("sup", link, {"class": f"ref{doubt} r{min(slot, SLOTS)}"})
+    call = tag("sup", link, {"class": f"ref{doubt} r{min(slot, SLOTS)}"})
+    return call + at_the_foot(page, note)
 
 
 def beside(page: Renderer, called: list[Element]) -> Markup:
     """The notes that a paragraph calls, to stand beside or beneath it; "" where it calls none."""
     placed = [note for note in called if not place_of(page, note).is_unplaced]
-    if not placed:
+    if not placed or page.shape.notes != "beside":
         return Markup("")
     with page.copying():
         copies = [_side_note(page, note, min(slot, SLOTS)) for slot, note in enumerate(placed, 1)]
@@ -83,15 +84,42 @@ def unplaced(page: Renderer, called: list[Element]) -> Markup:
     items = [
         tag(
             "li",
-            tag("a", name_of(note), {"id": f"ref-{xml_id(note)}", "href": f"#{xml_id(note)}", "role": "doc-noteref"}),
+            tag("a", name_of(note), {"id": f"ref-{xml_id(note)}", "href": f"#{xml_id(note)}", "role": "doc-noteref"})
+            + at_the_foot(page, note),
         )
         for note in lost
     ]
     return tag("div", heading + tag("ul", join(items)), {"class": "unplaced"})
 
 
+def at_the_foot(page: Renderer, note: Element) -> Markup:
+    """The note behind its call, where the style sheet sets it at the foot of the page; "" in other shapes.
+
+    A note that another note calls stands behind that one: a foot has no foot of its own.
+    """
+    if page.shape.notes != "foot" or any(is_note(above) for above in note.iterancestors()):
+        return Markup("")
+    before = page.take_called()
+    every = [one for one in walk(note, "note") if is_note(one)]
+    made = join(
+        tag("span", _back(note_) + Markup(" ") + _words(page, note_) + _below(page, note_), _foot_of(page, note_))
+        for note_ in every
+    )
+    page.called = before
+    return made
+
+
+def _foot_of(page: Renderer, note: Element) -> Attributes:
+    return page.identity(note, "foot") | {"role": "doc-footnote"}
+
+
 def at_the_end(page: Renderer) -> list[Markup]:
-    """All notes of the page as items of a list, each with its id and a link back. A note may call further notes."""
+    """All notes of the page as items of a list, each with its id and a link back. A note may call further notes.
+
+    There are none where they stand at the feet of the pages.
+    """
+    if page.shape.notes == "foot":
+        return []
     items: list[Markup] = []
     while len(items) < len(page.notes):
         items.append(_end_note(page, page.notes[len(items)]))
@@ -100,27 +128,43 @@ def at_the_end(page: Renderer) -> list[Markup]:
 
 
 def _end_note(page: Renderer, note: Element) -> Markup:
-    identifier = xml_id(note) or ""
-    back = tag(
+    """An item of the list; in a book a note of its own kind, which its reader opens beside the call."""
+    made = _back(note) + tag("div", tag("div", _words(page, note)) + _below(page, note))
+    if page.shape.notes == "end":
+        return tag("aside", made, page.identity(note, "note") | {"role": "doc-footnote"})
+    return tag("li", made, page.identity(note))
+
+
+def _back(note: Element) -> Markup:
+    """The note's number, which leads back to its call."""
+    return tag(
         "a",
         number_of(note),
         {
             "class": "back",
-            "href": f"#ref-{identifier}",
+            "href": f"#ref-{xml_id(note)}",
             "role": "doc-backlink",
             "aria-label": f"{name_of(note)}: back to the text",
         },
     )
+
+
+def _below(page: Renderer, note: Element) -> Markup:
+    """What the editors say of the note: how its place was found, which lines it comes from, what it cites.
+
+    At the foot of a page there is room for the last alone.
+    """
+    is_foot = page.shape.notes == "foot"
     place = place_of(page, note)
     said: list[str] = []
-    if place.words:
+    if place.words and not is_foot:
         said.append(place.words + (f" ({place.confidence})" if place.confidence else ""))
-    if numbers := page.urls.lines.of(identifier):
+    if page.shape.has_apparatus and (numbers := page.urls.lines.of(xml_id(note) or "")):
         said.append(tag("a", f"witness {in_words(numbers)}", {"href": page.urls.lines.url(numbers[0])}))
     said += page.cited.below(note, page.urls)
-    said.append(_citing(page, note))
-    below = tag("p", join(said, " · "), {"class": "place"})
-    return tag("li", back + tag("div", tag("div", _words(page, note)) + below), page.identity(note))
+    if page.shape.has_apparatus:
+        said.append(_citing(page, note))
+    return tag("span" if is_foot else "p", join(said, " · "), {"class": "place"}) if said else Markup("")
 
 
 def _citing(page: Renderer, note: Element) -> Markup:

@@ -40,7 +40,7 @@ def prose_view(edition: Edition, kind: str) -> ProseView:
     files = [folder / f"{kind}.md" for folder in folders]
     found = next((file for file in files if file.is_file()), None)
     prose = read_prose(found) if found else Prose(None, Markup(""))
-    facts = {"about": _about, "method": _method, "cite": _cite}[kind](edition)
+    facts = {"about": about_facts, "method": method_facts, "cite": _cite}[kind](edition)
     return ProseView(kind, prose.title or TITLES[kind], prose.body, facts, _FACTS[kind] if facts else "")
 
 
@@ -63,7 +63,8 @@ def to_html(markdown: str) -> Prose:
     return Prose(title, Markup(parser.renderer.render(tokens, parser.options, {})))
 
 
-def _about(edition: Edition) -> tuple[Fact, ...]:
+def about_facts(edition: Edition) -> tuple[Fact, ...]:
+    """What is known of the paper and of this edition of it."""
     config = edition.config
     publisher = config.publisher
     name = imprint_of(config)
@@ -84,7 +85,8 @@ def _about(edition: Edition) -> tuple[Fact, ...]:
     return tuple(Fact(name, value) for name, value in said if value)
 
 
-def _method(edition: Edition) -> tuple[Fact, ...]:
+def method_facts(edition: Edition) -> tuple[Fact, ...]:
+    """What is known of the witness."""
     witness = edition.config.witness
     element = first(edition.tree, "t:teiHeader//t:witness")
     digest = [] if element is None else xp(element, "t:idno[@type='sha256']")

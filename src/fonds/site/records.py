@@ -145,7 +145,9 @@ def _source_line(edition: Edition, document: Part) -> Fact | None:
     line = first(document.element, "t:note[@type='source']")
     if line is None:
         return None
-    words = render_line(line, edition.urls, edition.places, edition.emended, expansions=edition.expansions).body
+    words = render_line(
+        line, edition.urls, edition.places, edition.emended, expansions=edition.expansions, shape=edition.shape
+    ).body
     return Fact("Source line", tag("q", words), xml_id(line))
 
 

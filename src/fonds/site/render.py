@@ -19,6 +19,7 @@ from .explained import Explained
 from .html import join
 from .places import NotePlace
 from .renderer import Renderer, Rule
+from .shape import SITE, Shape
 from .understood import Cited
 from .urls import Urls
 
@@ -106,9 +107,10 @@ def render(
     cited: Cited | None = None,
     expansions: Mapping[str, str] | None = None,
     retired: Mapping[str, Entry] | None = None,
+    shape: Shape = SITE,
 ) -> Rendered:
     """The parts of one page, in order. Of a division its children are rendered: the page is its element."""
-    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited, expansions, retired)
+    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited, expansions, retired, shape)
     heading: Markup | None = None
     made: list[Markup] = []
     for part in parts:
@@ -129,9 +131,10 @@ def render_line(
     emended: Mapping[str, Explained] | None = None,
     cited: Cited | None = None,
     expansions: Mapping[str, str] | None = None,
+    shape: Shape = SITE,
 ) -> Rendered:
     """What one element holds, without a block around it: the title, the line of the authors, a source line."""
-    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited, expansions)
+    page = Renderer(RULES, blocks.neutral, urls, places, emended, cited, expansions, shape=shape)
     body = Markup(page.inside(element).strip())
     page.take_called()
     return Rendered(None, body, tuple(notes.at_the_end(page)))

@@ -16,6 +16,7 @@ from fonds.tei.register import Entry
 from .explained import Explained
 from .html import Attributes, join, tag, text
 from .places import NotePlace
+from .shape import SITE, Shape
 from .understood import Cited
 from .urls import Urls
 
@@ -39,7 +40,10 @@ class Renderer:
         cited: Cited | None = None,
         expansions: Mapping[str, str] | None = None,
         retired: Mapping[str, Entry] | None = None,
+        shape: Shape = SITE,
     ) -> None:
+        self.shape = shape
+        """What is asked where the shapes of the edition differ."""
         self.urls = urls
         self.emended = emended or {}
         """Id → an emendation, with what is told of it."""

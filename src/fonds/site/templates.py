@@ -40,9 +40,9 @@ class Templates:
             keep_trailing_newline=True,
         )
 
-    def render(self, template: str, given: dict[str, object], findings: Findings) -> str | None:
-        """The page that a template of `pages/` makes; None where it cannot, and a finding says where and why."""
-        name = f"pages/{template}"
+    def render(self, template: str, given: dict[str, object], findings: Findings, folder: str = "pages") -> str | None:
+        """The page that a template of a folder makes; None where it cannot, and a finding says where and why."""
+        name = f"{folder}/{template}"
         try:
             return self._environment.get_template(name).render(given)
         except TemplateSyntaxError as fault:

@@ -17,6 +17,7 @@ from .pages import Page, edition_pages, home_page, missing_page, search_frame
 from .static import static_files
 from .templates import Templates
 from .urls import Urls
+from .views import ShapeFile
 
 
 def publish(
@@ -29,17 +30,18 @@ def publish(
     register: Sequence[Entry] = (),
     history: Sequence[Step] = (),
     is_release: bool = False,
+    shapes: tuple[ShapeFile, ...] = (),
 ) -> Urls:
     """Write all pages of an edition but its search page into `out`/<edition>/; `tree` is the linked TEI, `register`
     what became of its addresses, `history` what each release brought. Pages of a release (`is_release`) find all that
     they need below their own folder.
 
-    `out` is the folder of the whole site, `project` the folder whose `templates/` go before the package's. A template
-    that cannot be rendered is a finding (S-001) and its pages are not written; what was found before stands on the page
-    about the making of the edition. The addresses are handed back: the
-    stages that follow make none of their own.
+    `out` is the folder of the whole site, `project` the folder whose `templates/` go before the package's, `shapes` the
+    files of the whole edition that the title page leads to. A template that cannot be rendered is a finding (S-001) and
+    its pages are not written; what was found before stands on the page about the making of the edition. The addresses
+    are handed back: the stages that follow make none of their own.
     """
-    edition = Edition(tree, config, site, tuple(findings), tuple(register), tuple(history), is_release)
+    edition = Edition(tree, config, site, tuple(findings), tuple(register), tuple(history), is_release, shapes=shapes)
     _write(edition_pages(edition), out / config.id, Templates(project), findings)
     for page, cited in edition.citables.items():
         _save(out / config.id / "cite" / f"{cited.name}.js", cite_script(cited, edition.forms[page]).encode())

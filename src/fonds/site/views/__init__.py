@@ -30,7 +30,7 @@ from .registers import (
 )
 from .sources import ArchiveFact, ArchiveRow, ArchiveView, Citing, Printed, SourcesView, SourceUnit, Step
 from .text import DocumentView, Fact, GoneView, SectionView
-from .titles import DocumentRow, EditionRow, HomeView, LivingEdition, MissingView, SiteView
+from .titles import DocumentRow, EditionRow, HomeView, LivingEdition, MissingView, ShapeFile, SiteView
 from .works import WorkCiting, WorkGroup, WorkRow, WorksView
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "Printed",
     "ProseView",
     "SectionView",
+    "ShapeFile",
     "SiteView",
     "SourceUnit",
     "SourcesView",

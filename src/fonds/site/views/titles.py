@@ -29,6 +29,27 @@ class DocumentRow:
 
 
 @dataclass(frozen=True)
+class ShapeFile:
+    """The whole edition as one file."""
+
+    url: str
+    """The file."""
+    name: str
+    """Its format."""
+    use: str
+    """What it is good for, in a few words."""
+    bytes: int
+    """Its length."""
+
+    @property
+    def size(self) -> str:
+        """Its length as one says it: `658 kB`, `2.5 MB`."""
+        if self.bytes < 999_500:
+            return f"{max(self.bytes / 1000, 1):.0f}\u202fkB"
+        return f"{self.bytes / 1_000_000:.1f}\u202fMB"
+
+
+@dataclass(frozen=True)
 class HomeView:
     """The title page of an edition."""
 
@@ -52,6 +73,8 @@ class HomeView:
     """The documents."""
     pictures: tuple[Picture, ...]
     """The documents and sources in time; none where fewer than two have a date."""
+    shapes: tuple[ShapeFile, ...]
+    """The whole edition as one file, in several formats; none where the build makes pages alone."""
     downloads: tuple[Link, ...]
     """Files for programs."""
     citation: Markup

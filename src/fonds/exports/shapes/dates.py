@@ -1,0 +1,21 @@
+"""The moment that a made file names as its own: never that of its making."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+
+from fonds.config import EditionConfig
+
+FIXED = datetime(1980, 1, 1, tzinfo=UTC)
+"""For a draft: the first moment that every format can name."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def moment(config: EditionConfig) -> datetime:
+    """The day of the release; else SOURCE_DATE_EPOCH, where the environment gives it; else a fixed one."""
+    if config.released and _DAY.fullmatch(config.released):
+        return datetime.fromisoformat(config.released).replace(tzinfo=UTC)
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given), UTC) if given.isdigit() else FIXED
