@@ -164,7 +164,8 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     if findings.at_level("error"):
         return Built(config)  # a page could not be written, and the exports read the pages
     progress.say(f"{config.id}: exporting")
-    edition = exports.Edition(config, linked.tree, urls.of, said, None if task.is_release else task.site.base_url)
+    base = task.site.base_url
+    edition = exports.Edition(config, linked.tree, urls.of, said, None if task.is_release else base, cited_at=base)
     return Built(config, (), exports.publish(edition, linked.register, out), linked.unnamed)
 
 

@@ -19,7 +19,7 @@ def publish(edition: Edition, out: Path) -> None:
     """Write the files below the edition's folder `out`."""
     folder = out / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for cited in citables(edition.tree, edition.config, edition.base_url, _pages(edition)):
+    for cited in citables(edition.tree, edition.config, edition.cited_at, _pages(edition)):
         for format_ in FORMATS.values():
             _write(folder / f"{cited.name}.{format_.ending}", format_.file(cited, (cited.whole,)))
             if cited.passages:

@@ -30,6 +30,8 @@ class Edition:
     """What the stages before this one found in the text."""
     base_url: str | None = None
     """The absolute address of the site, ending in `/`; None where it is not known."""
+    cited_at: str | None = None
+    """The absolute address of the site as citations give it, those of a release too; None where it is not known."""
 
     @cached_property
     def text(self) -> Element:
