@@ -52,7 +52,8 @@ class Project:
         """Run a command of build.py."""
         content = [] if command[0] == "check" else ["--content", str(self.folder / "content")]
         site = [] if command[0] == "accept-anchors" else ["--site", str(self.folder / "site")]
-        return main([*command, *content, *site])
+        short = ["--without-pdf"] if command[0] == "release" else []
+        return main([*command, *content, *site, *short])
 
     def anchors(self) -> dict[str, dict]:
         """anchors.json by id."""

@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     release = commands.add_parser("release", help="make the release that edition.yaml names: pages that never change")
     _shared(release)
     release.add_argument("--base-url", metavar="URL", help="address at which the site will be published")
+    release.add_argument("--without-pdf", action="store_true", help="release no PDF, where it cannot be made")
     release.add_argument("--yes", action="store_true", help="do not ask")
 
     pdf = commands.add_parser("pdf", help="make the PDF of each edition; the next build publishes it")

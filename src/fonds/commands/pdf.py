@@ -23,17 +23,19 @@ def run(options: argparse.Namespace) -> int:
     configs = load_editions(options.content, findings, options.edition)
     site = load_site(options.content, findings, options.base_url)
     with Progress(options.quiet) as progress:
-        made = [] if exit_code(findings) else [_make(config, site, options, findings, progress) for config in configs]
+        made = (
+            [] if exit_code(findings) else [make_one(config, site, options, findings, progress) for config in configs]
+        )
     show(findings.at_level("error"))
     if not options.quiet:
         print("\n".join(line for line in made if line))
     return exit_code(findings)
 
 
-def _make(
+def make_one(
     config: EditionConfig, site: SiteConfig, options: argparse.Namespace, findings: Findings, progress: Progress
 ) -> str:
-    """One edition; gives the line that tells of it, "" where there is none."""
+    """The PDF of one edition, which the next build takes along; gives the line that tells of it, "" if there is none."""
     project, own = options.content.resolve().parent, Findings()
     task = Task(config, site, project, options.content, out=project, frozen=False)
     linked = linked_edition(task, Workshop(project, config.id), own, progress)

@@ -1,8 +1,8 @@
 """release: an editor freezes the edition as it is now, under the version that edition.yaml names.
 
 1. The edition is built as a release, frozen and strict: all anchors are accepted, and nothing is left to say.
-2. Its pages, its TEI and its data become `content/<edition>/releases/<version>.zip`, to be committed; every build puts
-   them into `site/<edition>/v/<version>/`, as they are.
+2. Its pages, its PDF, its TEI and its data become `content/<edition>/releases/<version>.zip`, to be committed; every
+   build puts them into `site/<edition>/v/<version>/`, as they are.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from fonds.findings import Finding, Findings
 from fonds.releases import pack, record, releases_of
 
 from .build import Task, build_edition
+from .pdf import make_one
+from .progress import Progress
 from .report import FINDINGS, GOOD, exit_code, show, without_expected
 
 _NOT_KEPT = re.compile(r"static/js/(search|search-page|at-hand|found)\.js")
@@ -65,6 +67,8 @@ def _built(config: EditionConfig, options: argparse.Namespace, out: Path, findin
     """Path in the release → content."""
     project = options.content.resolve().parent
     where = load_site(options.content, findings, options.base_url)
+    if not options.without_pdf:
+        make_one(config, where, options, findings, Progress(options.quiet))
     task = Task(config, where, project, options.content, out, frozen=True, is_release=True)
     left, _ = without_expected(_collected(build_edition(task).findings), config)
     findings.extend(left)
