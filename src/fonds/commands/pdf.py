@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 def make_one(
     config: EditionConfig, site: SiteConfig, options: argparse.Namespace, findings: Findings, progress: Progress
 ) -> str:
-    """The PDF of one edition, which the next build takes along; gives the line that tells of it, "" if there is none."""
+    """The PDF of one edition, taken along by the next build; gives the line that tells of it, "" if there is none."""
     project, own = options.content.resolve().parent, Findings()
     task = Task(config, site, project, options.content, out=project, frozen=False)
     linked = linked_edition(task, Workshop(project, config.id), own, progress)
