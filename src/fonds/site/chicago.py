@@ -131,7 +131,15 @@ def _tidied(entry: str, item: Item) -> str:
 def _markup(text: str) -> Markup:
     """The processor's words as HTML: nothing but italics."""
     safe = str(escape(text.replace(_ANGLE, "<")))
-    return Markup(safe.replace(_OPEN, "<cite>").replace(_CLOSE, "</cite>"))
+    made: list[str] = []
+    is_open = False
+    for part in re.split(f"({_OPEN}|{_CLOSE})", safe):  # what was cut off may have taken one of a pair with it
+        if part not in (_OPEN, _CLOSE):
+            made.append(part)
+        elif (part == _OPEN) != is_open:
+            is_open = not is_open
+            made.append("<cite>" if is_open else "</cite>")
+    return Markup("".join([*made, "</cite>" if is_open else ""]))
 
 
 _FORMATTER = SimpleNamespace(

@@ -65,12 +65,19 @@ def make_shapes(source: Source, out: Path, findings: Findings) -> tuple[ShapeFil
         fact = "The PDF that is kept was made from another state of the edition, and is left out."
         findings.add("X-001", Place(source.config.file), fact, hint="`build.py pdf` makes it anew; then build again.")
     out.mkdir(parents=True, exist_ok=True)
-    files = [ShapeFile(f"tei/{name}.xml", "TEI", "the source of all others", len(tei))]
+    files = [ShapeFile(f"tei/{name}.xml", "TEI", "the source of all others", _said(len(tei)))]
     for ending, content in made.items():
         if content is not None:
             (out / f"{name}.{ending}").write_bytes(content)
-            files.append(ShapeFile(f"{name}.{ending}", *_TOLD[ending], len(content)))
+            files.append(ShapeFile(f"{name}.{ending}", *_TOLD[ending], _said(len(content))))
     return tuple(files)
+
+
+def _said(length: int) -> str:
+    """A length in bytes as one says it."""
+    if length < 999_500:
+        return f"{max(length / 1000, 1):.0f}\u202fkB"
+    return f"{length / 1_000_000:.1f}\u202fMB"
 
 
 def make_pdf(source: Source, findings: Findings) -> Path | None:

@@ -38,15 +38,8 @@ class ShapeFile:
     """Its format."""
     use: str
     """What it is good for, in a few words."""
-    bytes: int
-    """Its length."""
-
-    @property
-    def size(self) -> str:
-        """Its length as one says it: `658 kB`, `2.5 MB`."""
-        if self.bytes < 999_500:
-            return f"{max(self.bytes / 1000, 1):.0f}\u202fkB"
-        return f"{self.bytes / 1_000_000:.1f}\u202fMB"
+    size: str
+    """Its length as one says it: `658 kB`, `2.5 MB`."""
 
 
 @dataclass(frozen=True)
