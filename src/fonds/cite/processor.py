@@ -21,7 +21,7 @@ NOBODY = "\x06"
 """Stands for the author of what has none: else the style puts the translator there, or says the title twice."""
 TITLES = {"title": "\x0etitle\x0f", "container-title": "\x0econtainer\x0f"}
 """Variable → what stands for it in the processor's text: characters that neither XML nor YAML can hold."""
-_ANGLE = "\x03"
+ANGLE = "\x03"
 """Stands for `<` on the way through the processor, which takes some tags in a text for its own."""
 _FULL_NAMES = ' initialize-with=". "'
 """What makes initials of given names: the processor does not see where a style says not to."""
@@ -84,7 +84,7 @@ def _processed(item: str, style: Style) -> Texts:
         listing = CitationStylesBibliography(made, source, _FORMATTER)
         listing.register(Citation([CitationItem("it")]))
         entry = "".join(str(part) for part in made.render_bibliography(listing.items))
-    return Texts(note.replace(_ANGLE, "<"), entry.replace(_ANGLE, "<"))
+    return Texts(note.replace(ANGLE, "<"), entry.replace(ANGLE, "<"))
 
 
 @cache
@@ -101,7 +101,7 @@ def _style_of(style: Style) -> Any:  # noqa: ANN401  (citeproc has no types)
 
 def _prepared(item: Item, style: Style) -> Item:
     """An item as the processor takes it: no sign that it could mistake, one day of a range, somebody as author."""
-    fields = {name: _plain(value) for name, value in item.items() if value}
+    fields = {name: plain(value) for name, value in item.items() if value}
     fields |= {name: mark for name, mark in TITLES.items() if name in fields}
     if "author" not in fields and style is not APA:
         fields["author"] = [{"literal": NOBODY}]
@@ -110,13 +110,14 @@ def _prepared(item: Item, style: Style) -> Item:
     return {**fields, "id": "it", "language": "und"}
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever JSON can hold)
+def plain(value: Any) -> Any:  # noqa: ANN401  (whatever JSON can hold)
+    """A value as the processor may have it: no sign in it that it could take for a tag."""
     if isinstance(value, str):
-        return value.replace("<", _ANGLE)
+        return value.replace("<", ANGLE)
     if isinstance(value, list):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
+        return {name: plain(part) for name, part in value.items()}
     return value
 
 

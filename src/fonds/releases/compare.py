@@ -30,20 +30,22 @@ class Change:
     """The reason that the editors give; "" where they give none."""
 
 
-EDITS = frozenset({"emended", "emendation changed", "emendation withdrawn"})
-"""Changes by the editors' hand."""
 _BY_PLACE = frozenset({"page", "section", "document"})
 """Kinds whose words are those of other units."""
 
 
-def compare(before: Element, after: Element, is_first: bool = False) -> list[Change]:
-    """The differences of two linked TEI files of one edition, in the order of the later one; what is gone comes last.
+def first_emendations(tree: Element) -> Iterator[Change]:
+    """All emendations of a linked TEI file before which there was none, in the order of its units."""
+    edits = _by_unit(tree)
+    for identifier in _units(tree):
+        yield from _edits(identifier, [], edits.get(identifier, []))
 
-    `is_first`: nothing was emended before.
-    """
+
+def compare(before: Element, after: Element) -> list[Change]:
+    """The differences of two linked TEI files of one edition, in the order of the later one; what is gone is last."""
     old, new = _units(before), _units(after)
     homes_before, homes_after = (_homes(tree) for tree in (before, after))
-    edits_before, edits_after = {} if is_first else _by_unit(before), _by_unit(after)
+    edits_before, edits_after = _by_unit(before), _by_unit(after)
     found: list[Change] = []
     for identifier, unit in new.items():
         known = old.get(identifier)

@@ -10,7 +10,7 @@ from fonds.findings import Findings
 from fonds.source import Place
 from fonds.tei.names import Element
 
-from .compare import EDITS, Change, compare
+from .compare import Change, compare, first_emendations
 from .record import Release
 from .unpack import tei_of
 
@@ -54,5 +54,5 @@ def history(config: EditionConfig, releases: Sequence[Release], tree: Element, f
 
 def _changes(before: Element | None, after: Element) -> tuple[Change, ...]:
     if before is None:
-        return tuple(change for change in compare(after, after, is_first=True) if change.what in EDITS)
+        return tuple(first_emendations(after))
     return tuple(compare(before, after))

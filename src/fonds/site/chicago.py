@@ -16,6 +16,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from fonds.cite.processor import ANGLE, plain
+
 Item = dict[str, Any]
 
 STYLE = "chicago-notes-bibliography-17th-edition"
@@ -25,10 +27,6 @@ _SHOWN_AS = {"interview": "speech", "document": "pamphlet", "manuscript": "pamph
 """Types of which the style lists nothing that lies in no archive, and the type of the same form that it does list."""
 _OPEN, _CLOSE = "\x01", "\x02"
 """Stand around italics until the text is escaped: characters that no XML file can hold."""
-_ANGLE = "\x03"
-"""Stands for `<` on the way through the processor, which takes some tags in a text for its own."""
-
-
 _ROLE = "\x04"
 """Stands before `ed.` on the way through the processor, which knows it as a suffix like `Jr.`"""
 _LEAD = re.compile(r"\A(?P<lead>.+?)(?:\.\s|\.(?P<close>”)\s)(?=.*(?P=lead)(?:[.,]|\Z))")
@@ -68,13 +66,13 @@ def _made(items: list[Item]) -> dict[str, Markup]:
     made = {}
     for one, item in zip(bibliography.items, items, strict=True):  # one by one: what has no entry is left out of a list
         entry = "".join(str(part) for part in style_of.render_bibliography([one]))
-        made[keys[one.key]] = _markup(_tidied(entry, item) or f"{_plain(item['title'])}.")
+        made[keys[one.key]] = _markup(_tidied(entry, item) or f"{plain(item['title'])}.")
     return made
 
 
 def _prepared(item: Item, key: str) -> Item:
     """An item as the processor takes it: no sign in it that it could mistake, and titles left as they are printed."""
-    fields = {name: _plain(value) for name, value in item.items()}
+    fields = {name: plain(value) for name, value in item.items()}
     for role in ("author", "editor", "translator", "interviewer"):
         fields[role] = [_in_order(name) for name in fields.get(role, ())]
     if fields["editor"] and not fields["author"] and item["type"] != "chapter":
@@ -104,16 +102,6 @@ def _as_editors(names: list[Item]) -> list[Item]:
     return [*names[:-1], marked]
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever JSON can hold)
-    if isinstance(value, str):
-        return value.replace("<", _ANGLE)
-    if isinstance(value, list):
-        return [_plain(part) for part in value]
-    if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
-    return value
-
-
 def _tidied(entry: str, item: Item) -> str:
     """What the processor does not do as the style says: words without their number, a beginning said twice."""
     text = " ".join(entry.split())
@@ -130,7 +118,7 @@ def _tidied(entry: str, item: Item) -> str:
 
 def _markup(text: str) -> Markup:
     """The processor's words as HTML: nothing but italics."""
-    safe = str(escape(text.replace(_ANGLE, "<")))
+    safe = str(escape(text.replace(ANGLE, "<")))
     made: list[str] = []
     is_open = False
     for part in re.split(f"({_OPEN}|{_CLOSE})", safe):  # what was cut off may have taken one of a pair with it

@@ -22,7 +22,7 @@ from .names import abbreviations_view, named_here, names_view
 from .pictures import conversation_picture, pictures_view
 from .prose import prose_view
 from .records import record_of
-from .render import Rendered, render
+from .render import Rendered, render_part
 from .sources import archive_views, sources_view
 from .text import listed
 from .tombstones import gone_pages
@@ -86,15 +86,7 @@ def _source_pages(edition: Edition, sources: Sources) -> Iterator[Page]:
 
 def part_page(edition: Edition, part: Part) -> Page:
     """The page of a section or document."""
-    rendered = render(
-        [*part.before, part.element],
-        edition.urls,
-        edition.places,
-        edition.emended,
-        edition.cited,
-        edition.expansions,
-        edition.retired,
-    )
+    rendered = render_part(edition, part)
     view = _document(edition, part, rendered) if part.is_document else _section(edition, part, rendered)
     template = "document.html" if part.is_document else "section.html"
     return Page(part.page, template, part_frame(edition, part), view)

@@ -15,6 +15,7 @@ from fonds.tei.names import Element, local
 from fonds.tei.register import Entry
 
 from . import blocks, emending, inline, lists, naming, notes, tombstones
+from .edition import Edition, Part
 from .explained import Explained
 from .html import join
 from .places import NotePlace
@@ -122,6 +123,20 @@ def render(
                 heading = join(made)
                 made = []
     return Rendered(heading, join(made), tuple(notes.at_the_end(page)))
+
+
+def render_part(edition: Edition, part: Part) -> Rendered:
+    """A section or document of an edition, in the edition's shape."""
+    return render(
+        [*part.before, part.element],
+        edition.urls,
+        edition.places,
+        edition.emended,
+        edition.cited,
+        edition.expansions,
+        edition.retired,
+        edition.shape,
+    )
 
 
 def render_line(

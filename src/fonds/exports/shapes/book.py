@@ -19,7 +19,7 @@ from fonds.site.holdings import Sources
 from fonds.site.html import tag, text
 from fonds.site.prose import about_facts, method_facts
 from fonds.site.records import record_of
-from fonds.site.render import Rendered, render, render_line
+from fonds.site.render import Rendered, render_line, render_part
 from fonds.site.sources import archive_views
 from fonds.site.text import listed
 from fonds.site.urls import Urls
@@ -196,15 +196,7 @@ def _group(edition: BookEdition, parts: list[Part]) -> Group:
 
 
 def _chapter(edition: BookEdition, part: Part) -> Chapter:
-    made = render(
-        [*part.before, part.element],
-        edition.urls,
-        edition.places,
-        edition.emended,
-        edition.cited,
-        edition.expansions,
-        shape=edition.shape,
-    )
+    made = render_part(edition, part)
     return Chapter(
         file=chapter_of(part.page),
         id=part.id,

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from .divisions import partners_of_parts
 from .rows import FEW, Pairs, Row
@@ -26,19 +26,12 @@ def same_words(pairs: Pairs) -> None:
 
 
 def _unique(pairs: Pairs) -> None:
-    ours, theirs = (_places(rows) for rows in (pairs.old, pairs.new))
+    ours, theirs = (by_key(rows, range(len(rows))) for rows in (pairs.old, pairs.new))
     for key, places in ours.items():
         if len(places) == 1 and len(theirs.get(key, ())) == 1:
             row = pairs.old[places[0]]
             if (row.kind == "page" or len(row.outline) >= FEW) and pairs.is_free(places[0], theirs[key][0]):
                 pairs.add(places[0], theirs[key][0])
-
-
-def _places(rows: Sequence[Row]) -> Mapping[Key, list[int]]:
-    found: dict[Key, list[int]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        found[row.key].append(place)
-    return found
 
 
 def _neighbours(pairs: Pairs) -> None:
@@ -101,13 +94,14 @@ def _gaps(pairs: Pairs) -> None:
     for ours, theirs in list(pairs.gaps()):
         _equal(pairs, ours, theirs, in_parts=divisions)
     for ours, theirs in list(pairs.gaps()):
-        mine, there = _by_key(pairs.old, ours), _by_key(pairs.new, theirs)
+        mine, there = by_key(pairs.old, ours), by_key(pairs.new, theirs)
         for key, places in mine.items():
             if key in there and not pairs.old[places[0]].is_wordless:
                 pairs.doubt(places, there[key])
 
 
-def _by_key(rows: Sequence[Row], places: Sequence[int]) -> dict[Key, list[int]]:
+def by_key(rows: Sequence[Row], places: Iterable[int]) -> dict[Key, list[int]]:
+    """Words → the places, of those given, at which they stand."""
     found: dict[Key, list[int]] = defaultdict(list)
     for place in places:
         found[rows[place].key].append(place)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .between import Kinship, grown, in_gaps
 from .divisions import match_divisions
-from .exact import same_words
+from .exact import by_key, same_words
 from .near import near_words
 from .rows import DIVISIONS, Pairs, Row
 
@@ -79,20 +79,13 @@ def _twins_left(pairs: Pairs) -> None:
     for alike in changed.values():
         if len(alike) > 1:
             pairs.doubt([pairs.to_old[new] for new in alike], alike)
-    free_old, free_new = _by_key(pairs.old, pairs.free_old()), _by_key(pairs.new, pairs.free_new())
+    free_old, free_new = by_key(pairs.old, pairs.free_old()), by_key(pairs.new, pairs.free_new())
     for new, old in sorted(pairs.to_old.items()):
         if new in pairs.decided or pairs.old[old].key == pairs.new[new].key or pairs.new[new].is_wordless:
             continue
         others_new, others_old = free_new.get(pairs.new[new].key, []), free_old.get(pairs.old[old].key, [])
         if others_new or others_old:
             pairs.doubt([old, *others_old], [new, *others_new])
-
-
-def _by_key(rows: Sequence[Row], places: Iterable[int]) -> dict[tuple[str, str], list[int]]:
-    found: dict[tuple[str, str], list[int]] = {}
-    for place in places:
-        found.setdefault(rows[place].key, []).append(place)
-    return found
 
 
 def _decided(pairs: Pairs, decided: Mapping[str, str]) -> None:
