@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from lxml import html
 from test_tombstones import Project
 
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u")]
+_ASIDES = ("ref", "address", "lines", "back", "sign", "place", "card", "pb")
+ASIDE = " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in _ASIDES)
+"""What stands in a unit on a page without being its words."""
 EDITS = ("insert", "delete", "correct", "move", "split", "merge", "retitle", "swap", "wrap", "hyphen")
 
 
@@ -25,7 +29,7 @@ class Line:
 
     text: str
     kind: str
-    """paragraph, heading, title or fixed (what is never edited)."""
+    """The kind of unit it is; fixed is what is never edited."""
     origin: int | None
     """Which line of the first text it was; None for a new one."""
     is_touched: bool = False
@@ -69,29 +73,30 @@ def edited(lines: list[Line], rng: random.Random, edits: int) -> list[Line]:
         places = [at for at, line in enumerate(lines) if line.kind == "paragraph"]
         if len(places) < 4:
             return lines
-        lines = _one(list(lines), rng.choice(EDITS), rng.choice(places), rng)
+        lines = edit(list(lines), rng.choice(EDITS), rng.choice(places), rng)
     return lines
 
 
-def _one(lines: list[Line], edit: str, at: int, rng: random.Random) -> list[Line]:
-    if edit in ("wrap", "hyphen"):
-        lines[at] = replace(lines[at], text=_wrapped(lines[at].text, edit, rng))
-    elif edit in ("correct", "split"):
-        lines[at : at + 1] = _rewritten(lines[at], edit, rng)
-    elif edit == "insert":
+def edit(lines: list[Line], kind: str, at: int, rng: random.Random) -> list[Line]:
+    """The lines, one of which is edited."""
+    if kind in ("wrap", "hyphen"):
+        lines[at] = replace(lines[at], text=_wrapped(lines[at].text, kind, rng))
+    elif kind in ("correct", "split"):
+        lines[at : at + 1] = _rewritten(lines[at], kind, rng)
+    elif kind == "insert":
         lines.insert(at, Line(sentence(rng, rng.randint(10, 40)), "paragraph", None))
-    elif edit == "delete":
+    elif kind == "delete":
         del lines[at]
-    elif edit == "move":
+    elif kind == "move":
         line = lines.pop(at)
-        lines.insert(rng.choice([place for place, one in enumerate(lines) if one.kind == "paragraph"]), line)
-    elif edit == "retitle":
+        lines.insert(rng.choice([place for place, one in enumerate(lines) if one.kind == line.kind]), line)
+    elif kind == "retitle":
         for place in [place for place, one in enumerate(lines) if one.kind == "heading"][:1]:
             lines[place] = replace(lines[place], text=heading(rng), is_touched=True)
-    elif at + 1 < len(lines) and lines[at + 1].kind == "paragraph":
+    elif at + 1 < len(lines) and lines[at + 1].kind == lines[at].kind:
         one, two = lines[at : at + 2]
         joined = replace(one, text=f"{one.text} {two.text}", is_touched=True)
-        lines[at : at + 2] = [joined] if edit == "merge" else [two, one]
+        lines[at : at + 2] = [joined] if kind == "merge" else [two, one]
     return lines
 
 
@@ -108,7 +113,8 @@ def _wrapped(text: str, edit: str, rng: random.Random) -> str:
 def _rewritten(line: Line, edit: str, rng: random.Random) -> list[Line]:
     words = line.text.rstrip(".").replace("-\n", "").split()
     if edit == "correct":
-        for place in rng.sample(range(1, len(words)), max(1, len(words) // 8)):
+        label = next((at for at, one in enumerate(words[:4]) if one.endswith(":")), 0)  # of a speech
+        for place in rng.sample(range(label + 1, len(words)), max(1, (len(words) - label) // 8)):
             words[place] = word(rng)
         return [replace(line, text=" ".join(words) + ".", is_touched=True)]
     if len(words) <= 16:
@@ -139,62 +145,71 @@ def build_twice(folder: Path, seed: int) -> Outcome:
     lines = made_up(rng)
     project = Project(folder)
     project.release("1.0", [line.text for line in lines])
-    before = {row["id"]: row for row in project.anchors().values()}
-    first = _published(project)
+    first = Published(project, ("paragraph",))
     after = edited(lines, rng, rng.randint(1, 6))
     project.write("1.1", [line.text for line in after])
     if project.run("accept-anchors", "--yes", "--quiet"):
         return Outcome([], [], 0, 0, refused=True)
     assert project.run("build", "--frozen", "--quiet") == 0
     assert project.run("check") == 0
-    second = _published(project)
-    return _compared(project, before, lines, after, first, second)
+    return _compared(lines, after, first, Published(project, ("paragraph",)))
 
 
-def _compared(
-    project: Project,
-    before: dict[str, dict],
-    lines: list[Line],
-    after: list[Line],
-    first: dict[str, str],
-    second: dict[str, str],
-) -> Outcome:
+def _compared(lines: list[Line], after: list[Line], first: Published, second: Published) -> Outcome:
     origins = {line.origin: line for line in after if line.origin is not None}
-    by_text = {_letters(line.text): line for line in after}
+    by_text = {letters(line.text): line for line in after}
     wrong, kept, counted = [], 0, 0
     for line in lines:
         if line.kind != "paragraph":
             continue
-        identifier = next((one for one, words in first.items() if words == _letters(line.text)), None)
+        identifier = next((one for one, words in first.words.items() if words == letters(line.text)), None)
         if identifier is None:
             continue  # the made-up words were read as a note, or as a paragraph with more
-        if identifier in second:
-            here = by_text.get(second[identifier])
+        if identifier in second.words:
+            here = by_text.get(second.words[identifier])
             is_part = here is not None and here.is_touched
             if here is None or (here.origin != line.origin and not is_part):
-                wrong.append(f"{identifier} stands on {second[identifier][:40]}, once {_letters(line.text)[:40]}")
+                wrong.append(f"{identifier} stands on {second.words[identifier][:40]}, once {letters(line.text)[:40]}")
         now = origins.get(line.origin)
         if now is not None and not (now.is_touched and len(now.text) != len(line.text)):
             counted += 1
-            kept += second.get(identifier) == _letters(now.text)
-    dead = [row["url"] for row in before.values() if not _leads(project, row["url"])]
+            kept += second.words.get(identifier) == letters(now.text)
+    dead = [url for url in first.urls.values() if not second.leads(url)]
     return Outcome(wrong, dead, kept, counted, refused=False)
 
 
-def _published(project: Project) -> dict[str, str]:
-    """Id of a living paragraph → the letters that stand there on the published page."""
-    found = {}
-    for row in project.anchors().values():
-        if row["kind"] == "paragraph" and row["retired"] is None:
-            found[row["id"]] = _letters(project.at(row["url"]).text_content())
-    return found
+class Published:
+    """What a build published: where each address leads, and the letters that stand there."""
+
+    def __init__(self, project: Project, kinds: Collection[str]) -> None:
+        self._site = project.site
+        self._pages: dict[str, dict[str, html.HtmlElement]] = {}
+        rows = project.anchors()
+        self.urls = {identifier: row["url"] for identifier, row in rows.items()}
+        living = {identifier: row for identifier, row in rows.items() if row["retired"] is None}
+        self.kinds = {identifier: row["kind"] for identifier, row in living.items() if row["kind"] in kinds}
+        self.words = {identifier: self._letters(self.urls[identifier]) for identifier in self.kinds}
+        """Id of a living unit of these kinds → the letters that stand there on the published page."""
+
+    def leads(self, url: str) -> bool:
+        """Whether an address leads to something on a page."""
+        page, _, fragment = url.partition("#")
+        return fragment in self._ids(page)
+
+    def _ids(self, page: str) -> dict[str, html.HtmlElement]:
+        if page not in self._pages:
+            file = self._site / page
+            root = html.parse(str(file)).getroot() if file.is_file() else html.Element("html")
+            self._pages[page] = {one.get("id"): one for one in root.xpath("//*[@id]")}
+            for one in root.xpath(f"//*[{ASIDE}]"):
+                one.drop_tree()
+        return self._pages[page]
+
+    def _letters(self, url: str) -> str:
+        page, _, fragment = url.partition("#")
+        return letters(self._ids(page)[fragment].text_content())
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """What remains of a text in every extraction of it."""
     return re.sub(r"[\W_\d]+", "", text).casefold()
-
-
-def _leads(project: Project, url: str) -> bool:
-    page, _, fragment = url.partition("#")
-    file = project.site / page
-    return file.is_file() and bool(html.parse(str(file)).getroot().xpath("//*[@id=$id]", id=fragment))

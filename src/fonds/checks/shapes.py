@@ -20,7 +20,7 @@ from fonds.exports.shapes.plain import note_line
 from fonds.findings import Findings, shorten
 from fonds.source import Place
 
-_ELSEWHERE = frozenset({"person", "place", "organisation", "abbreviation"})
+_ELSEWHERE = frozenset({"person", "place", "organisation", "abbreviation", "work"})
 """Kinds of addresses that the site's registers have, and a book has not."""
 _ADDED = re.compile(r"\[sic\]")
 

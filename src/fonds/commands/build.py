@@ -19,7 +19,7 @@ from fonds.config import EditionConfig, Named, Registers, SiteConfig, load_editi
 from fonds.findings import Finding, Findings
 from fonds.link import link, unnamed
 from fonds.publish import Publication
-from fonds.releases import history, keep_promises, releases_of, unpack
+from fonds.releases import former_entries, history, keep_promises, releases_of, unpack
 from fonds.tei.names import Element
 from fonds.tei.register import Entry, read_lock
 from fonds.tei.register.report import report_anchors
@@ -145,6 +145,7 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
         return Built(config)
     releases = releases_of(config, findings)
     steps = history(config, releases, linked.tree, findings)
+    former = former_entries(releases, linked.tree, config.version)
     keep_promises(config, releases, linked.register, findings)
     if findings.at_level("error"):
         return Built(config)
@@ -152,7 +153,7 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     progress.say(f"{config.id}: making the other shapes")
     shapes = exports.make_shapes(shapes_of(task, linked.tree), out, own)
     progress.say(f"{config.id}: writing the pages")
-    about = (linked.register, steps, task.is_release, shapes)
+    about = (linked.register, steps, former, task.is_release, shapes)
     urls = site.publish(linked.tree, config, task.site, task.out, task.project, findings, *about)
     findings.extend(own)
     if not task.is_release:
@@ -165,7 +166,9 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
         return Built(config)  # a page could not be written, and the exports read the pages
     progress.say(f"{config.id}: exporting")
     base = task.site.base_url
-    edition = exports.Edition(config, linked.tree, urls.of, said, None if task.is_release else base, cited_at=base)
+    edition = exports.Edition(
+        config, linked.tree, urls.of, said, None if task.is_release else base, cited_at=base, former=former
+    )
     return Built(config, (), exports.publish(edition, linked.register, out), linked.unnamed)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fonds.findings import shorten
+from fonds.link.works.record import read
 from fonds.tei.register import Entry
 
+from . import works
 from .edition import Edition, Row, said
 
 _KINDS = {"person": "person", "org": "organisation", "place": "place"}
@@ -16,7 +18,7 @@ QUOTE, AROUND = 80, 32
 
 def rows(edition: Edition, register: Sequence[Entry]) -> Iterator[Row]:
     """One object for each id of the text in document order, then one for each that is gone, for each cited archive
-    unit, and for each entry of the registers.
+    unit, for each entry of the registers, for each cited work, and for each of those that only a release has.
     """
     births = {entry.id: entry.since for entry in register}
     words = [unit.words if unit.kind != "page" else "" for unit in edition.units]
@@ -36,6 +38,10 @@ def rows(edition: Edition, register: Sequence[Entry]) -> Iterator[Row]:
             yield _row(one.id, _KINDS[kind], edition, one.name, "", "", None)
     for short in edition.shorts:
         yield _row(short.id, "abbreviation", edition, short.abbreviation, "", "", None)
+    for work in map(read, works.records(edition)):
+        yield _row(work.id, "work", edition, work.title, "", "", None)
+    for gone in edition.former:
+        yield _row(gone.id, gone.kind, edition, gone.quote, "", "", None) | {"retired": gone.until}
 
 
 def _row(identifier: str, kind: str, edition: Edition, words: str, prefix: str, suffix: str, since: str | None) -> Row:

@@ -10,6 +10,7 @@ from fonds.config import EditionConfig
 from fonds.errors import Defect
 from fonds.findings import Finding
 from fonds.link.names.listed import Listed, Short, listed, shorts
+from fonds.releases import Former
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
 from fonds.tei.units import Unit, units
 
@@ -32,6 +33,8 @@ class Edition:
     """The absolute address of the site, ending in `/`; None where it is not known."""
     cited_at: str | None = None
     """The absolute address of the site as citations give it, those of a release too; None where it is not known."""
+    former: tuple[Former, ...] = ()
+    """Entries that releases have and the text no longer names."""
 
     @cached_property
     def text(self) -> Element:

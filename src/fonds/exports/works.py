@@ -16,15 +16,16 @@ from .edition import Edition, Row
 def rows(edition: Edition) -> list[Row]:
     """One object a work, in the order of the ids."""
     cited = _cited(edition)
-    return [_row(record, cited.get(str(xml_id(record)), [])) for record in _records(edition)]
+    return [_row(record, cited.get(str(xml_id(record)), [])) for record in records(edition)]
 
 
 def items(edition: Edition) -> list[Row]:
     """The works as CSL items."""
-    return [csl(read(record)) for record in _records(edition)]
+    return [csl(read(record)) for record in records(edition)]
 
 
-def _records(edition: Edition) -> list[Element]:
+def records(edition: Edition) -> list[Element]:
+    """The works as the header has them."""
     return xp(edition.tree, "t:teiHeader//t:listBibl[@type='works']/t:biblStruct")
 
 

@@ -2,10 +2,12 @@
 
 `record`  the releases of an edition: content/<edition>/releases/, a file each and a list of them
 `pack`    a built edition as a release's file; `unpack` puts it back, byte for byte
+`former`  entries of registers and archives that a release had and the text no longer names
 `compare` what two states of an edition differ in: words, addresses, emendations
 """
 
 from .compare import Change, compare
+from .former import Former, former_entries
 from .history import Step, history
 from .pack import pack
 from .promise import keep_promises
@@ -14,9 +16,11 @@ from .unpack import tei_of, unpack
 
 __all__ = [
     "Change",
+    "Former",
     "Release",
     "Step",
     "compare",
+    "former_entries",
     "history",
     "keep_promises",
     "pack",

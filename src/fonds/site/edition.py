@@ -11,7 +11,7 @@ from fonds.cite import Citable, Form, citables, forms_of, titles
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Finding
 from fonds.link.names.listed import Listed, Short, listed, shorts
-from fonds.releases import Step
+from fonds.releases import Former, Step
 from fonds.tei.dates import date_of_document
 from fonds.tei.emended import emendations, responsible
 from fonds.tei.names import Element, first, local, walk, xml_id, xp
@@ -19,6 +19,7 @@ from fonds.tei.register import Entry
 from fonds.tei.text import reading
 
 from .explained import Explained, explained
+from .former import former_items
 from .places import NotePlace, note_places
 from .renderer import is_note
 from .shape import SITE, Shape
@@ -113,6 +114,8 @@ class Edition:
     """All addresses: those of the text, and those that are gone."""
     history: tuple[Step, ...] = ()
     """What each release brought, the latest first."""
+    former: tuple[Former, ...] = ()
+    """Entries that releases have and the text no longer names."""
     is_release: bool = False
     """Whether the pages are those of a release: they stay, have no search, and lead to those of today."""
     shape: Shape = SITE
@@ -130,12 +133,14 @@ class Edition:
     @cached_property
     def urls(self) -> Urls:
         """The addresses."""
-        return Urls(self.tree, self.register)
+        return Urls(self.tree, self.register, self.former)
 
     @cached_property
     def left_behind(self) -> dict[str, tuple[Markup, ...]]:
         """Page → what once stood on it."""
-        return left_behind(self.register, self.urls)
+        units = left_behind(self.register, self.urls)
+        entries = former_items(self.former, self.is_release)
+        return {page: (*units.get(page, ()), *entries.get(page, ())) for page in {**units, **entries}}
 
     @cached_property
     def retired(self) -> dict[str, Entry]:

@@ -12,6 +12,7 @@ from .cite import cite_edition, cite_page, imprint_of, series_of, state_of
 from .citing import cite_view
 from .edition import Edition, Part
 from .emendations import emendations_view
+from .former import former_pages
 from .frame import citing_frame, edition_frame, part_frame, site_frame, with_facts
 from .holdings import Sources
 from .home import home_view
@@ -49,15 +50,22 @@ class Page:
 
 def edition_pages(edition: Edition) -> Iterator[Page]:
     """All pages of an edition but the search page, whose content the next stage makes."""
+    made = set()
+    for page in _living_pages(edition):
+        made.add(page.url)
+        yield page
+    for url, gone in (*gone_pages(edition.register), *former_pages(edition.former, made)):
+        frame = edition_frame(edition, url, gone.title, cite_page(edition, gone.title, url))
+        yield Page(url, "gone.html", frame, gone)
+
+
+def _living_pages(edition: Edition) -> Iterator[Page]:
     first = Link(edition.parts[0].page, edition.parts[0].title) if edition.parts else None
     frame = edition_frame(edition, HOME, edition.config.title, cite_edition(edition), after=first)
     sources = Sources(edition)
     yield Page(HOME, "home.html", with_facts(edition, frame, HOME), home_view(edition, sources))
     yield from (part_page(edition, part) for part in edition.parts)
     yield from (_citing_page(edition, part) for part in edition.parts)
-    for url, gone in gone_pages(edition.register):
-        frame = edition_frame(edition, url, gone.title, cite_page(edition, gone.title, url))
-        yield Page(url, "gone.html", frame, gone)
     yield _page(edition, "notes", "Notes", notes_view(edition))
     yield from _source_pages(edition, sources)
     yield _page(edition, "works", "Works", works_view(edition))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fonds.errors import Defect
 from fonds.link.archival import archive_id
 from fonds.link.names.listed import abbreviations_in, entries_in
+from fonds.releases import Former
 from fonds.tei.divisions import by_division
 from fonds.tei.names import Element, local, q, walk, xml_id, xp
 from fonds.tei.register import FRONT, Entry
@@ -26,12 +27,13 @@ ABBREVIATIONS = "abbreviations.html"
 
 
 class Urls:
-    """The addresses of one edition, relative to its folder. Made once from the linked TEI and the register of anchors.
+    """The addresses of one edition, relative to its folder. Made once from the linked TEI, the register of anchors and
+    the entries that only releases have.
 
     `lines` has the addresses of the witness's own lines.
     """
 
-    def __init__(self, tree: Element, register: Sequence[Entry] = ()) -> None:
+    def __init__(self, tree: Element, register: Sequence[Entry] = (), former: Sequence[Former] = ()) -> None:
         self._pages: dict[str, str] = {}
         self.lines = Lines(tree)
         for page, part in parts(tree):
@@ -53,6 +55,8 @@ class Urls:
         for gone in register:
             if not gone.is_alive:
                 self._give(gone.id, page_of_division(gone.parts[0], kinds.get(gone.parts[0]) == "document"))
+        for one in former:
+            self._give(one.id, one.url.partition("#")[0])
 
     def of(self, anchor: str) -> str:
         """The address of an id: `section-2.html#p31`. An id that the edition does not have is our own fault."""

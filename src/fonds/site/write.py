@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Findings
-from fonds.releases import Step
+from fonds.releases import Former, Step
 from fonds.tei.names import Element
 from fonds.tei.register import Entry
 
@@ -29,23 +29,25 @@ def publish(
     findings: Findings,
     register: Sequence[Entry] = (),
     history: Sequence[Step] = (),
+    former: Sequence[Former] = (),
     is_release: bool = False,
     shapes: tuple[ShapeFile, ...] = (),
 ) -> Urls:
     """Write all pages of an edition but its search page into `out`/<edition>/; `tree` is the linked TEI, `register`
-    what became of its addresses, `history` what each release brought. Pages of a release (`is_release`) find all that
-    they need below their own folder.
+    what became of its addresses, `history` what each release brought, `former` the entries that only releases have.
+    Pages of a release (`is_release`) find all that they need below their own folder.
 
     `out` is the folder of the whole site, `project` the folder whose `templates/` go before the package's, `shapes` the
     files of the whole edition that the title page leads to. A template that cannot be rendered is a finding (S-001) and
     its pages are not written; what was found before stands on the page about the making of the edition. The addresses
     are handed back: the stages that follow make none of their own.
     """
-    edition = Edition(tree, config, site, tuple(findings), tuple(register), tuple(history), is_release, shapes=shapes)
+    told = tuple(findings), tuple(register), tuple(history), tuple(former)
+    edition = Edition(tree, config, site, *told, is_release, shapes=shapes)
     _write(edition_pages(edition), out / config.id, Templates(project), findings)
     for page, cited in edition.citables.items():
         _save(out / config.id / "cite" / f"{cited.name}.js", cite_script(cited, edition.forms[page]).encode())
-    return Urls(tree, register)  # made anew: what the pages used holds every line of the witness
+    return Urls(tree, register, former)  # made anew: what the pages used holds every line of the witness
 
 
 def publish_search(
