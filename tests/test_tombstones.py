@@ -31,7 +31,7 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.edition = folder / "content" / "wp"
-        self.edition.mkdir(parents=True)
+        self.edition.mkdir(parents=True, exist_ok=True)
         self.site = folder / "site" / "wp"
 
     def release(self, version: str | None, lines: list[str]) -> None:

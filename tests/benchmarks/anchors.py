@@ -1,11 +1,12 @@
 """The register of anchors under random edit scripts that know where each unit went, and its speed.
 
-    PYTHONPATH=src:tests python -m benchmarks.anchors [--scripts N] [--builds N] [--seed S]
+    PYTHONPATH=src:tests python -m benchmarks.anchors [--scripts N] [--builds N] [--real N] [--seed S]
 
 *Quiet* scripts make no near-twins; *twins* copies units, also next to themselves and with changed words. Printed are
 ids that stand on other words, refusals that name no twin, twins that nobody could tell apart and that were not refused,
 and the shares of untouched and corrected units (up to a fifth of their words) that kept their id. *Builds* are
-releases of made-up papers, edited and released again. *Speed*: 10,000 and
+releases of made-up papers, and *real builds* of the project's own edition, edited and published again: printed are
+addresses that stand on other words or lead to nothing. *Speed*: 10,000 and
 50,000 units, unchanged, with a tenth changed, and reversed; the larger are to take five times as long as the smaller.
 """
 
@@ -20,11 +21,12 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from anchor_builds import Outcome, build_twice
 from anchor_judge import Judged, judge
+from anchor_real import Base, build_again, release_first
 from anchor_scripts import QUIET, TWINS, Piece, Script, Words, made_up, of_edition
 from fonds.config import load_editions
 from fonds.findings import Findings
@@ -99,14 +101,38 @@ def built(seed: int) -> Outcome:
         return build_twice(Path(folder), seed)
 
 
-def builds(count: int, seed: int) -> bool:
+@lru_cache(maxsize=1)
+def base(folder: Path) -> Base:
+    """The first release of the project's own edition."""
+    return Base(folder)
+
+
+def built_again(first: Path, seed: int) -> Outcome:
+    """One script through the whole build of the project's own edition."""
+    silence = io.StringIO()
+    silent = contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence)
+    with tempfile.TemporaryDirectory() as folder, silent[0], silent[1]:
+        return build_again(base(first), Path(folder), seed)
+
+
+def real_builds(count: int, seed: int) -> bool:
+    """Run and print; whether nothing was wrong."""
+    silence = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder:
+        with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
+            release_first(Path(folder))
+        return builds("whole builds of the real edition", partial(built_again, Path(folder)), count, seed)
+
+
+def builds(name: str, script: Callable[[int], Outcome], count: int, seed: int) -> bool:
     """Run and print; whether nothing was wrong."""
     with ProcessPoolExecutor() as pool:
-        found = list(pool.map(built, range(seed, seed + count)))
+        found = list(pool.map(script, range(seed, seed + count)))
     wrong = [line for one in found for line in (*one.wrong, *one.dead)]
     kept, all_of_them = sum(one.kept for one in found), sum(one.all for one in found)
-    print(f"whole builds: {count:,} scripts from seed {seed}, refused {sum(one.refused for one in found)}")
-    print(f"   addresses on other words or dead {len(wrong)}; {kept:,} of {all_of_them:,} units kept theirs")
+    print(f"{name}: {count:,} scripts from seed {seed}, refused {sum(one.refused for one in found)}")
+    print(f"   addresses on other words or dead, refusals without a twin: {len(wrong)}; ", end="")
+    print(f"{kept:,} of {all_of_them:,} units kept their address ({kept / max(1, all_of_them):.4f})")
     print("\n".join(wrong[:10]), end="\n" if wrong else "")
     return not wrong
 
@@ -132,12 +158,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.anchors")
     parser.add_argument("--scripts", type=int, default=10_000)
     parser.add_argument("--builds", type=int, default=200)
+    parser.add_argument("--real", type=int, default=50)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     options = parser.parse_args(arguments)
     holds = many("quiet", quiet, options.scripts, options.seed)
     holds &= many("twins", twins, options.scripts // 5, options.seed)
     holds &= many("the real edition", real, options.scripts // 20, options.seed)
-    holds &= builds(options.builds, options.seed)
+    holds &= builds("whole builds", built, options.builds, options.seed)
+    holds &= real_builds(options.real, options.seed)
     speed()
     return 0 if holds else 1
 

@@ -2,8 +2,10 @@
 
 1. `unique`     words that stand once in the register and once in the text
 2. `neighbours` from each pair on to both sides, as far as the words are the same
-3. `runs`       the same words several times next to each other, now more or fewer times: nobody can say which is which
-4. `gaps`       the same words as often in the register as in the text, between the same neighbours or in one division
+3. `gaps`       the same words as often in the register as in the text, between the same neighbours
+4. `last`       as often in the whole register as in the whole text, and all but one have their partners
+5. `runs`       the same words several times next to each other, now more or fewer times: nobody can say which is which
+6. `divisions`  as often in one division; where they are not, nobody can say
 """
 
 from __future__ import annotations
@@ -21,8 +23,10 @@ def same_words(pairs: Pairs) -> None:
     """Pair what has the same words, and note where several are alike."""
     _unique(pairs)
     _neighbours(pairs)
-    _runs(pairs)
     _gaps(pairs)
+    _last(pairs)
+    _runs(pairs)
+    _divisions(pairs)
 
 
 def _unique(pairs: Pairs) -> None:
@@ -59,6 +63,16 @@ def _are_same(pairs: Pairs, old: int, new: int) -> bool:
     return pairs.old[old].key == pairs.new[new].key
 
 
+def _last(pairs: Pairs) -> None:
+    """What is left of words that are neither more nor fewer than before belongs together, wherever it stands now."""
+    ours, theirs = (by_key(rows, range(len(rows))) for rows in (pairs.old, pairs.new))
+    for key, places in ours.items():
+        left = [old for old in places if pairs.old_is_free(old)]
+        there = [new for new in theirs.get(key, ()) if pairs.new_is_free(new)]
+        if len(left) == len(there) == 1 and len(places) == len(theirs[key]) and not pairs.old[left[0]].is_wordless:
+            pairs.add(left[0], there[0])
+
+
 def _runs(pairs: Pairs) -> None:
     for rows, is_free, partner in (
         (pairs.old, pairs.old_is_free, pairs.to_new),
@@ -87,9 +101,13 @@ def _run_around(rows: Sequence[Row], place: int) -> list[int]:
 
 
 def _gaps(pairs: Pairs) -> None:
-    """Between the same neighbours: as many here as there are in order; else by divisions; else nobody can say."""
+    """Between the same neighbours: as many here as there are in order."""
     for ours, theirs in list(pairs.gaps()):
         _equal(pairs, ours, theirs, in_parts=None)
+
+
+def _divisions(pairs: Pairs) -> None:
+    """What no neighbours tell: as many in one division as there were are in order; else nobody can say."""
     divisions = partners_of_parts(pairs)
     for ours, theirs in list(pairs.gaps()):
         _equal(pairs, ours, theirs, in_parts=divisions)
