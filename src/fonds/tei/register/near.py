@@ -35,7 +35,7 @@ def near_words(pairs: Pairs) -> None:
             backward[new][old] = alike
     for old, new in _mutual(forward, backward):
         alike = forward[old][new]
-        rivals_new, rivals_old = _rivals(forward[old], new), _rivals(backward[new], old)
+        rivals_new, rivals_old = _rivals(forward[old], new, pairs.new), _rivals(backward[new], old, pairs.old)
         if not pairs.is_free(old, new):
             continue
         if rivals_new or rivals_old:
@@ -61,11 +61,18 @@ def _best(likes: Likeness) -> int:
     return min(likes, key=lambda place: (-likes[place], place))
 
 
-def _rivals(likes: Likeness, best: int) -> list[int]:
-    """The others that are so like that nobody can say."""
-    if likes[best] < ALIKE:
-        return []
-    return [place for place, alike in likes.items() if place != best and alike >= max(ALIKE, likes[best] - APART)]
+def _rivals(likes: Likeness, best: int, rows: Sequence[Row]) -> list[int]:
+    """The others that are so like that nobody can say: nearly as like as the best, or twins of it.
+
+    Of twins the one that was changed more may be the old unit, and the other a copy of it.
+    """
+    least = max(ALIKE, likes[best] - APART)
+    others = [(place, alike) for place, alike in likes.items() if place != best]
+    return [place for place, alike in others if alike >= least or _are_twins(rows[best], rows[place])]
+
+
+def _are_twins(one: Row, other: Row) -> bool:
+    return likeness(one.outline, other.outline) >= ALIKE
 
 
 def _is_close(likes: Likeness, best: int) -> bool:
