@@ -108,8 +108,11 @@ def _bibtex(entry, raw):
 
 
 def _bare(name: str) -> str:
-    """A name without the braces that keep it whole."""
-    return name[1:-1] if name.startswith("{") and name.endswith("}") else name
+    """A name without the braces that keep it whole, and with what BibTeX puts in the middle at its end."""
+    if name.startswith("{") and name.endswith("}"):
+        return name[1:-1]
+    family, *suffix, given = name.split(", ") if ", " in name else ("", name)
+    return ", ".join(part for part in (family, given, *suffix) if part)
 
 
 def from_ris(text: str):
@@ -184,7 +187,9 @@ def _csl_name(name):
     if "literal" in name:
         return name["literal"]
     fixed = name.get("static-ordering")
-    return f"{name['family']} {name['given']}" if fixed else f"{name['family']}, {name['given']}"
+    if fixed:
+        return f"{name['family']} {name['given']}"
+    return ", ".join(name[part] for part in ("family", "given", "suffix") if part in name)
 
 
 def _csl_date(date):
@@ -249,7 +254,9 @@ def _agents(graph, subject, role):
     for agent in graph.objects(subject, SCHEMA[role]):
         name = str(graph.value(agent, SCHEMA.name))
         family, given = graph.value(agent, SCHEMA.familyName), graph.value(agent, SCHEMA.givenName)
-        found.append(f"{family}, {given}" if family and not name.startswith(f"{family} ") else name)
+        suffix = graph.value(agent, SCHEMA.honorificSuffix)
+        parts = [str(part) for part in (family, given, suffix) if part]
+        found.append(", ".join(parts) if parts and not name.startswith(f"{family} ") else name)
     return found
 
 

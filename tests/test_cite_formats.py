@@ -79,6 +79,7 @@ PAPERS = {
     "no author": {"authors": ()},
     "three authors": {"authors": ("Ann Author", "Writer, Ben", "沈志华")},
     "a body": {"authors": ("Committee for Rivers and Roads",)},
+    "names with suffixes": {"authors": ("Henry Louis Gates, Jr.", "Ben Writer III")},
     "an Asian name": {"authors": ("Kim Il Sung", "Chong-Sik Lee")},
     "no date": {"date": None},
     "a day": {"date": "2012-05-03"},

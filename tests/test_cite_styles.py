@@ -45,11 +45,11 @@ def test_a_paragraph_is_cited_by_its_number_and_its_address(folder):
         f"¶ 3, documentary edition, draft, {at}.",
         "chicago-bibliography": f"Author, Ann, and Ben Writer. “The Preparatory Period.” In {paper}. Working Paper 4. "
         f"{press}. Documentary edition, draft. {at}.",
-        "mla": f"Author, Ann, and Ben Writer. “The Preparatory Period.” {paper}, A Press, 2012, documentary edition, "
-        f"draft, {at}. Working Paper 4.",
+        "mla": f"Author, Ann, and Ben Writer. “The Preparatory Period.” {paper}, A Press, May 2012, documentary "
+        f"edition, draft, {at}. Working Paper 4.",
         "mla-in-text": "(Author and Writer, “The Preparatory Period” ¶ 3)",
-        "apa": f"Author, A., & Writer, B. (2012). The Preparatory Period. In {paper}. A Press. "
-        f"Documentary edition, draft. {at}",
+        "apa": f"Author, A., & Writer, B. (2012). The Preparatory Period. In {paper} "
+        f"(Working Paper 4). A Press. Documentary edition, draft. {at}",
         "apa-in-text": "(Author & Writer, 2012, ¶ 3)",
     }
 
@@ -103,6 +103,7 @@ PAPERS = [
     ({"authors": ("Ann Author",)}, "Author, Ann. A Small Paper, 1953-1961. Working Paper 4. "),
     ({"authors": ("Bell, Ada", "Ben Writer", "沈志华")}, "Bell, Ada, Ben Writer, and 沈志华. A Small Paper, 1953-"),
     ({"authors": ("Committee for Rivers and Roads",)}, "Committee for Rivers and Roads. A Small Paper, 1953-1961. "),
+    ({"authors": ("Ann Author Jr.", "Ben Writer III")}, "Author, Ann, Jr., and Ben Writer III. A Small Paper, 1953"),
     ({"authors": ("Kim Il Sung",)}, "Kim Il Sung. A Small Paper, 1953-1961. "),
     ({"date": None, "series": None}, "Author, Ann, and Ben Writer. A Small Paper, 1953-1961. St. Ives: A Press, n.d. "),
     ({"series": Series("Papers")}, "Author, Ann, and Ben Writer. A Small Paper, 1953-1961. Papers. St. Ives: "),
@@ -110,6 +111,9 @@ PAPERS = [
     ({"date": "2011-12/2012-01"}, "Author, Ann, and Ben Writer. A Small Paper, 1953-1961. Working Paper 4. "
      "St. Ives: A Press, 2011–2012. "),
     ({"title": "Who Won the “War”?"}, "Author, Ann, and Ben Writer. Who Won the “War”? Working Paper 4. "),
+    ({"title": "Who Won the “War?”"}, "Author, Ann, and Ben Writer. Who Won the “War?” Working Paper 4. "),
+    ({"title": "A “War”"}, "Author, Ann, and Ben Writer. A “War.” Working Paper 4. "),
+    ({"title": "The Workers’"}, "Author, Ann, and Ben Writer. The Workers’. Working Paper 4. "),
     ({"title": "A {B}: <i>C</i> *d* & $e$ 100%..."}, "Author, Ann, and Ben Writer. A {B}: <i>C</i> *d* & $e$ 100%... "
      "Working Paper 4. "),
 ]  # fmt: skip
@@ -127,7 +131,7 @@ HOLDINGS = [
     (Held("An Archive", None, None, None), "1958", "1958, An Archive, in Ann"),
     (Held("An Archive", "Town, Land", None, "pp. 1-3"), "1958-11", "November 1958, pp. 1-3, An Archive, Town, Land"),
     (Held("An Archive", None, "f. 1, d. 2", None), "1958-11-22/1958-12-01",
-     "November 22, 1958–December 1, 1958, f. 1, d. 2, An Archive, in Ann"),
+     "November 22–December 1, 1958, f. 1, d. 2, An Archive, in Ann"),
 ]  # fmt: skip
 
 
@@ -135,12 +139,59 @@ HOLDINGS = [
 def test_a_document_is_cited_with_what_is_known_of_its_place_and_date(folder, held, date, words):
     document = replace(all_of(folder)["document-1"], title="On “Aid”", held=held, date=date)
     note = said(document)["chicago-note"]
-    assert note.startswith(f"“On ‘Aid’,” trans. Jeffrey Wang, {words}")
+    assert note.startswith(f"“On ‘Aid,’” trans. Jeffrey Wang, {words}")
     by = said(replace(document, authors=(Name("Li Fuchun"),)))
     assert by["chicago-note"] == f"Li Fuchun, {note}"
-    assert by["chicago-bibliography"].startswith("Li Fuchun. “On ‘Aid’.” Translated by Jeffrey Wang. ")
-    assert by["mla"].startswith("Li Fuchun. “On ‘Aid’.” Translated by Jeffrey Wang")
-    assert by["apa"].startswith(f"Li Fuchun. ({date[:4] if date else 'n.d.'}). On “Aid” (Jeffrey Wang, Trans.).")
+    assert by["chicago-bibliography"].startswith("Li Fuchun. “On ‘Aid.’” Translated by Jeffrey Wang. ")
+    assert by["mla"].startswith("Li Fuchun. “On ‘Aid.’” Translated by Jeffrey Wang")
+    year = date[:4] if date else "n.d."
+    assert re.match(rf"Li Fuchun\. \({re.escape(year)}[^()]*\)\. On “Aid” \(Jeffrey Wang, Trans\.\)\.", by["apa"])
+    assert by["apa-in-text"] == f"(Li Fuchun, {year}, doc. 1)"
+
+
+RANGES = [
+    ("1958-11-22/1958-11-23", "November 22–23, 1958", "22–23 Nov. 1958", "1958, November 22–23"),
+    ("1958-11-22/1958-12-01", "November 22–December 1, 1958", "22 Nov.–1 Dec. 1958", "1958, November 22–December 1"),
+    ("1958-12-30/1959-01-02", "December 30, 1958–January 2, 1959", "30 Dec. 1958–2 Jan. 1959",
+     "1958, December 30–1959, January 2"),
+    ("1958-09/1958-11", "September–November 1958", "Sept.–Nov. 1958", "1958, September–November"),
+    ("1958/1960", "1958–1960", "1958–1960", "1958–1960"),
+    ("1958-11/1958-12-01", "November 1958–December 1, 1958", "Nov. 1958–1 Dec. 1958",
+     "1958, November–1958, December 1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("date", "chicago", "mla", "apa"), RANGES)
+def test_a_range_of_dates_says_once_what_its_ends_share(folder, date, chicago, mla, apa):
+    found = said(replace(all_of(folder)["document-1"], date=date))
+    assert f", {chicago}, PRCFMA" in found["chicago-note"]
+    assert f". {chicago}. PRCFMA" in found["chicago-bibliography"]
+    assert f", {mla}, PRC Foreign" in found["mla"]
+    assert f" ({apa}). PRC Foreign" in found["apa"]
+
+
+def test_a_document_is_listed_as_a_part_of_the_paper_by_its_authors(folder):
+    found = said(all_of(folder)["document-1"])
+    paper, end = "A Small Paper, 1953-1961", f"ocumentary edition, draft. {BASE}small/document-1.html"
+    assert found["chicago-bibliography"].endswith(
+        f" In {paper}, by Ann Author and Ben Writer, doc. 1. Working Paper 4. St. Ives: A Press, 2012. D{end}."
+    )
+    assert f". {paper}, by Ann Author and Ben Writer, A Press, May 2012, documentary" in found["mla"]
+    assert found["apa"].endswith(f" In A. Author & B. Writer (2012), {paper} (Working Paper 4). A Press. D{end}")
+
+
+def test_a_document_without_an_archive_keeps_its_date(folder):
+    found = said(replace(all_of(folder)["document-1"], held=None))
+    assert "22 Nov. 1958" in found["mla"]
+    assert "November 22, 1958" in found["chicago-bibliography"]
+    assert "(1958, November 22)" in found["apa"]
+
+
+def test_quotation_marks_within_a_quotation_are_single_and_those_within_them_double(folder):
+    section = all_of(folder)["section-1"]
+    passage = replace(section.passages[0], words="“Ours,” he said, “is Kim’s ‘new’ way,” and “left")
+    (form,) = (form for form in forms_of(section) if form.name == "quotation")
+    assert text_of(form.of(section, passage)).startswith("“‘Ours,’ he said, ‘is Kim’s “new” way,’ and ‘left” (Ann")
 
 
 def test_a_document_by_nobody_known_is_listed_by_its_title_once(folder):
@@ -148,7 +199,10 @@ def test_a_document_by_nobody_known_is_listed_by_its_title_once(folder):
     for name, entry in said(document).items():
         if name in STYLES:
             assert entry.count("Minutes of Conversation") <= 1, entry
-    assert said(document)["apa"].startswith("Minutes of Conversation (Jeffrey Wang, Trans.). (n.d.). In Author, A.")
+    assert said(document)["apa"].startswith("Minutes of Conversation (Jeffrey Wang, Trans.). (n.d.). In A. Author & B.")
+    assert said(document)["chicago-bibliography"].startswith(
+        "“Minutes of Conversation.” Translated by Jeffrey Wang. N.d. In A Small Paper"
+    )
 
 
 def test_titles_are_in_italics_and_nothing_else():
@@ -165,6 +219,10 @@ def test_titles_are_in_italics_and_nothing_else():
         ("Author, Ann", "Author, Ann"),
         ("Ludwig van Beethoven", "van Beethoven, Ludwig"),
         ("Kim Il Sung", "Kim Il Sung"),
+        ("John Lewis Gaddis", "Gaddis, John Lewis"),
+        ("John Smith Jr.", "Smith, John, Jr."),
+        ("Henry Louis Gates, Jr.", "Gates, Henry Louis, Jr."),
+        ("Gates, Henry Louis, Jr.", "Gates, Henry Louis, Jr."),
         ("Woodrow Wilson International Center", "Woodrow Wilson International Center"),
         ("Rivers, Roads and Railways Office", "Rivers, Roads and Railways Office"),
         ("Plato", "Plato"),

@@ -79,7 +79,8 @@ def _names(names: tuple[Name, ...]) -> str:
 def _name(name: Name) -> str:
     if name.family is None or name.given is None or name.family_is_first:
         return f"{{{escaped(name.printed)}}}"
-    return f"{escaped(name.family)}, {escaped(name.given)}"
+    parts = (name.family, name.suffix, name.given)
+    return ", ".join(escaped(part) for part in parts if part)
 
 
 def _note(cited: Citable, passage: Passage) -> str:

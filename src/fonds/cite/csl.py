@@ -52,7 +52,8 @@ def csl_name(name: Name) -> dict[str, Any]:
     if name.family is None or name.given is None:
         return {"literal": name.printed}
     fixed = {"static-ordering": True} if name.family_is_first else {}
-    return {"family": name.family, "given": name.given, **fixed}
+    suffix = {"suffix": name.suffix} if name.suffix else {}
+    return {"family": name.family, "given": name.given, **suffix, **fixed}
 
 
 def csl_date(iso: str | None) -> Item | None:

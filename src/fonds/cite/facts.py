@@ -8,6 +8,7 @@ from typing import Literal
 from fonds.config import EditionConfig
 
 from .names import Name
+from .quoting import within
 
 Kind = Literal["edition", "section", "document"]
 
@@ -56,6 +57,11 @@ class Passage:
     """`¶ 31`, `n. 22`, `doc. 5 ¶ 3`; "" where the citation itself is enough."""
     words: str
     """Its words as the edition reads them; "" where it has none to quote."""
+
+    @property
+    def quoted(self) -> str:
+        """Its words as they stand between quotation marks."""
+        return within(self.words)
 
 
 @dataclass(frozen=True)

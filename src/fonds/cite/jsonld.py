@@ -101,4 +101,5 @@ def _who(name: Name) -> Node:
     """A person where the name has two parts; else nothing tells whether it is a person or a body."""
     if name.family is None or name.given is None:
         return {"name": name.printed}
-    return {"@type": "Person", "name": name.printed, "familyName": name.family, "givenName": name.given}
+    suffix = {"honorificSuffix": name.suffix} if name.suffix else {}
+    return {"@type": "Person", "name": name.printed, "familyName": name.family, "givenName": name.given, **suffix}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fonds.link.works.names import family_of
 
@@ -14,6 +14,9 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 """Words that no person is called by: the name is that of a body."""
+
+_SUFFIX = re.compile(r",? (?P<suffix>[JS]r\.?|II|III|IV)\Z")
+"""What stands behind a name and is no part of it by which anybody is listed."""
 
 
 @dataclass(frozen=True)
@@ -28,18 +31,34 @@ class Name:
     """The rest of it."""
     family_is_first: bool = False
     """Whether it is spoken with the family name first: then no list turns it around."""
+    suffix: str | None = None
+    """`Jr.`, `III`"""
 
     @property
     def listed(self) -> str:
-        """As a list has it: `Shen, Zhihua`; whole where it cannot be parted or is not turned around."""
-        return (
-            f"{self.family}, {self.given}" if self.family and self.given and not self.family_is_first else self.printed
-        )
+        """As a list has it: `Shen, Zhihua`, `Gates, Henry Louis, Jr.`; whole where it cannot be parted or turned."""
+        if not self.family or not self.given or self.family_is_first:
+            return self.printed
+        return ", ".join(part for part in (self.family, self.given, self.suffix) if part)
 
 
 def name_of(printed: str) -> Name:
-    """A name as edition.yaml gives it: `Ann Author`, `Author, Ann`, or that of a body."""
+    """A name as edition.yaml gives it: `Ann Author`, `Author, Ann`, `Ann Author Jr.`, or that of a body."""
     words = " ".join(printed.split())
+    found = None if _BODIES.search(words) else _SUFFIX.search(words)
+    if found is None:
+        return _plain(words)
+    name = _plain(words[: found.start()])
+    if name.family_is_first:  # no name of that form has a suffix
+        given, _, family = name.printed.rpartition(" ")
+        name = Name(name.printed, family, given)
+    if not name.family or not name.given:
+        return Name(words)
+    return replace(name, printed=f"{name.printed} {found['suffix']}", suffix=found["suffix"])
+
+
+def _plain(words: str) -> Name:
+    """A name without a suffix."""
     before, comma, behind = words.partition(", ")
     if comma and behind and ", " not in behind and not _BODIES.search(words):
         return Name(f"{behind} {before}", before, behind)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +14,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from .csl import Item
+from .days import AMERICAN, DAY_FIRST, YEAR_FIRST, Calendar
 from .template import italic, slot
 
 NOBODY = "\x06"
@@ -25,10 +25,6 @@ ANGLE = "\x03"
 """Stands for `<` on the way through the processor, which takes some tags in a text for its own."""
 _FULL_NAMES = ' initialize-with=". "'
 """What makes initials of given names: the processor does not see where a style says not to."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 class Texts(NamedTuple):
@@ -39,28 +35,16 @@ class Texts(NamedTuple):
 
 
 class Style(NamedTuple):
-    """A style, and how it writes a day; that is needed for ranges of days alone."""
+    """A style, and how it writes days."""
 
     file: str
-    day: Callable[[list[int]], str]
+    calendar: Calendar
     keeps_initials: bool = False
 
 
-def _american(date: list[int]) -> str:
-    year, month, day = (*date, 0, 0)[:3]
-    return f"{_MONTHS[month - 1]} {day}, {year}" if day else f"{_MONTHS[month - 1]} {year}" if month else str(year)
-
-
-def _short(date: list[int]) -> str:
-    year, month, day = (*date, 0, 0)[:3]
-    name = _MONTHS[month - 1] if month else ""
-    name = name if len(name) < 5 else f"{name[:4] if name == 'September' else name[:3]}."
-    return " ".join(part for part in (str(day) if day else "", name, str(year)) if part)
-
-
-CHICAGO = Style("chicago-notes-bibliography-17th-edition", _american)
-MLA = Style("modern-language-association", _short)
-APA = Style("apa", lambda date: str(date[0]), keeps_initials=True)
+CHICAGO = Style("chicago-notes-bibliography-17th-edition", AMERICAN)
+MLA = Style("modern-language-association", DAY_FIRST)
+APA = Style("apa", YEAR_FIRST, keeps_initials=True)
 
 
 def processed(item: Item, style: Style) -> Texts:

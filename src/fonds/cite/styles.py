@@ -14,10 +14,16 @@ from .csl import Item, csl_date, csl_name
 from .facts import Citable, Print
 from .names import Name
 from .processor import APA, CHICAGO, MLA, NOBODY, TITLES, Style, Texts, processed
-from .template import Template, slot, template
+from .quoting import with_stop, within
+from .template import CLOSE, Template, italic, slot, template
 
 _URL = re.compile(rf"(?P<mark>[.,])? ?(?:Retrieved )?(?:from )?{slot('address')}")
 _PAGE = re.compile(rf"p\. (?={slot('pinpoint')})")
+_EDITORS = re.compile(r" \(eds?\.\), ")
+_YEAR = re.compile(rf"(?P<year>\([^()]*\))\. {TITLES['title']}")
+_CONTAINER = italic(TITLES["container-title"])
+_NO_DATE = re.compile(r"(?<=[.”]) n\.d\.(?= )")
+"""Where a sentence of its own says it."""
 _TITLE_TWICE = re.compile(r"(?P<lead>.+?)\. (?P<date>\([^()]*\))\. (?P=lead)(?:\. |\.\Z)", re.DOTALL)
 
 
@@ -44,24 +50,46 @@ def _as_file(text: str) -> str:
 def _made(cited: Citable, style: Style) -> Texts:
     if cited.kind == "document":
         return _document(cited, style)
-    return _of_paper(cited.print, style) if cited.kind == "edition" else _texts(_section(cited), style)
+    return _of_paper(cited.print, style) if cited.kind == "edition" else _section(cited, style)
 
 
 def _document(cited: Citable, style: Style) -> Texts:
     """The document, and the paper it stands in."""
-    own = _texts(_archival(cited), style)
-    whole = _of_paper(cited.print, style)
-    entry = f"{own.entry} In {whole.citation if style is CHICAGO else whole.entry}"
+    own = _texts(_archival(cited, style), style)
+    entry = f"{own.entry} {_container(cited.print, style)}"
     if style is not CHICAGO:
         return Texts(own.citation, entry)
     note = own.citation.replace(f", {slot('pinpoint')}", "").removesuffix(".")
     note = f"{note[:-1]},”" if note.endswith("”") else f"{note},"
-    return Texts(f"{note} in {whole.citation}", entry)
+    return Texts(f"{note} in {_of_paper(cited.print, style).citation}", _NO_DATE.sub(" N.d.", entry))
 
 
 @cache
 def _of_paper(paper: Print, style: Style) -> Texts:
     return _texts(_paper(paper), style)
+
+
+@cache
+def _container(paper: Print, style: Style) -> str:
+    """The paper as what something else stands in: the end of the entry of a part of it, with its authors as editors,
+    which no style inverts there.
+    """
+    if style is APA and not paper.authors:
+        return f"In {_of_paper(paper, style).entry}"
+    item: Item = {
+        **_paper(paper),
+        "title": "-",
+        "container-title": paper.title,
+        "author": [{"literal": NOBODY}],
+        "editor": _names(paper.authors),
+        "page": slot("pinpoint") if style is CHICAGO else None,
+    }
+    made = processed(item, style).entry
+    part = made.partition(TITLES["title"])[2].lstrip("”. ")
+    year = _YEAR.search(made)
+    part = part.replace(f"{_CONTAINER}, edited by ", f"{_CONTAINER}, by ", 1)
+    part = _EDITORS.sub(f" {year['year'] if year else ''}, ", part, count=1)
+    return _tidied(part, item, style)
 
 
 def _paper(paper: Print) -> Item:
@@ -78,14 +106,16 @@ def _paper(paper: Print) -> Item:
     }
 
 
-def _section(cited: Citable) -> Item:
-    return {**_paper(cited.print), "type": "chapter", "title": cited.title, "container-title": cited.print.title}
+def _section(cited: Citable, style: Style) -> Texts:
+    """A section: listed like a report, whose series and month no style leaves out; in the text like a chapter."""
+    item: Item = {**_paper(cited.print), "title": cited.title, "container-title": cited.print.title}
+    return Texts(_texts({**item, "type": "chapter"}, style).citation, _texts(item, style).entry)
 
 
-def _archival(cited: Citable) -> Item:
+def _archival(cited: Citable, style: Style) -> Item:
     held = cited.held
     return {
-        "type": "manuscript" if held else "speech",  # of what lies nowhere the styles list no manuscripts
+        "type": _type_of_document(cited, style),
         "title": cited.title,
         "author": _names(cited.authors),
         "translator": _names(cited.translators),
@@ -94,6 +124,13 @@ def _archival(cited: Citable) -> Item:
         "archive_location": held.location if held else None,
         "archive-place": held.place if held else None,
     }
+
+
+def _type_of_document(cited: Citable, style: Style) -> str:
+    """APA tells the day of documents, not of manuscripts; Chicago lists no manuscripts that lie nowhere."""
+    if style is APA:
+        return "document"
+    return "speech" if style is CHICAGO and cited.held is None else "manuscript"
 
 
 def _names(names: tuple[Name, ...]) -> list[dict[str, Any]]:
@@ -116,30 +153,33 @@ def _tidied(made: str, item: Item, style: Style) -> str:
     text = _with_range(text, (item.get("issued") or {}).get("date-parts") or [], style)
     if style is APA:
         text = text.replace(", trans.)", ", Trans.)")
+        if item["type"] == "report":
+            text = text.replace(f"({TITLES['title']}, ", f"({italic(TITLES['title'])}, ")
     return _with_titles(_URL.sub(_said_of_edition, text), item)
 
 
 def _with_range(text: str, dates: list[list[int]], style: Style) -> str:
-    """The second end of a range of dates: the processor is given the first alone, and joins two of them wrongly."""
-    if len(dates) < 2:
+    """The second end of a range of dates: the processor is given the first alone."""
+    if len(dates) < 2 or dates[0] == dates[1]:
         return text
-    first, last = style.day(dates[0]), style.day(dates[1])
-    if first not in text:  # the style has the year alone
-        first, last = str(dates[0][0]), str(dates[1][0])
-    return text if first == last else text.replace(first, f"{first}–{last}", 1)
+    first, last = dates[:2]
+    if (day := style.calendar.day(first)) in text:
+        return text.replace(day, style.calendar.span(first, last), 1)
+    years = str(first[0]) if first[0] == last[0] else f"{first[0]}–{last[0]}"  # the style has the year alone
+    return text.replace(str(first[0]), years, 1)
 
 
 def _with_titles(text: str, item: Item) -> str:
-    """The titles in their places. In quotation marks their own are single ones, and a stop stands inside the marks; a
-    title that ends in a stop of its own takes no second one.
-    """
+    """The titles in their places. In quotation marks their own are single ones, and a stop stands inside the marks."""
     for name, mark in TITLES.items():
         words = item.get(name) or ""
-        text = re.sub(rf"{mark}”(?P<stop>[.,])", rf"{mark}\g<stop>”", text)
-        if words[-1:] in (".", "?", "!"):
-            text = re.sub(rf"(?P<title>{mark}\W?)\.", r"\g<title>", text)
-        single = words.replace("“", "‘").replace("”", "’")
-        text = text.replace(f"“{mark}", f"“{single}").replace(mark, words)
+        for stop in (".", ","):
+            stopped = with_stop(words, stop)
+            slanted = f"{stopped}{CLOSE}" if stopped != words + stop else f"{words}{CLOSE}{stop}"
+            text = text.replace(f"{mark}{CLOSE}{stop}", slanted).replace(f"{mark}”{stop}", f"{mark}{stop}”")
+            text = text.replace(f"“{mark}{stop}", f"“{with_stop(within(words), stop)}")
+            text = text.replace(f"{mark}{stop}", stopped)
+        text = text.replace(f"“{mark}", f"“{within(words)}").replace(mark, words)
     return text
 
 

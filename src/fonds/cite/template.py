@@ -15,8 +15,9 @@ Run = tuple[str, bool]
 
 MARK = "\x05"
 """Stands around a slot's name until the text is cut into parts: a character that neither XML nor YAML can hold."""
-_OPEN, _CLOSE = "\x01", "\x02"
-_PIECES = re.compile(rf"{_OPEN}(?P<italic>[^{_CLOSE}]*){_CLOSE}|(?P<before>[,;]? ?){MARK}(?P<slot>\w+){MARK}")
+_OPEN, CLOSE = "\x01", "\x02"
+"""Stand around italics."""
+_PIECES = re.compile(rf"{_OPEN}(?P<italic>[^{CLOSE}]*){CLOSE}|(?P<before>[,;]? ?){MARK}(?P<slot>\w+){MARK}")
 
 
 def slot(name: str) -> str:
@@ -26,7 +27,7 @@ def slot(name: str) -> str:
 
 def italic(words: str) -> str:
     """Words in italics, on the way to a template."""
-    return f"{_OPEN}{words}{_CLOSE}"
+    return f"{_OPEN}{words}{CLOSE}"
 
 
 def template(text: str) -> Template:
@@ -47,7 +48,7 @@ def values_of(cited: Citable, passage: Passage) -> dict[str, str]:
         "pinpoint": passage.pinpoint,
         "release": cited.release,
         "address": cited.address_of(passage),
-        "words": passage.words,
+        "words": passage.quoted,
     }
 
 

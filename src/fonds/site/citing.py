@@ -78,7 +78,7 @@ def cite_script(cited: Citable, forms: tuple[Form, ...]) -> str:
             [form.name, form.label, form.is_for_programs, form.template, [list(run) for run in form.whole]]
             for form in forms
         ],
-        "passages": [[p.id, p.pinpoint, p.words, _escaped(p)] for p in cited.passages],
+        "passages": [[p.id, p.pinpoint, p.quoted, _escaped(p)] for p in cited.passages],
         "whole": cited.whole.pinpoint or _name(cited),
     }
     return f"fonds.cite.take({json.dumps(told, ensure_ascii=False, separators=(',', ':'))});\n"

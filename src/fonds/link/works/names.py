@@ -35,6 +35,8 @@ _PARTICLES = frozenset(
         "dos",
     ]
 )
+_SYLLABLE = re.compile(r"(?i:[b-df-hj-np-tv-xz]*[aeiouyüŏŭāáǎàēéěèīíǐìōóǒòūúǔù]+[b-df-hj-np-tv-xz]*)")
+"""One run of vowels: `Kim`, `Xiao`, `Sung`; `Lewis` has two."""
 _FEW = 6
 """A personal name has no more words than that."""
 
@@ -72,7 +74,7 @@ def _is_word_of_name(word: str) -> bool:
 def family_of(name: str) -> str | None:
     """The family name as far as the form of the name tells it: the last word, or the first of an Asian name.
 
-    A hyphen joins the two parts of a given name; three short words without initials are family name and given name.
+    A hyphen joins the two parts of a given name; three short words of one syllable each are family name and given name.
     """
     words = name.split()
     if len(words) < 2 or len(words) > _FEW or not all(_is_word_of_name(word) for word in words):
@@ -81,7 +83,7 @@ def family_of(name: str) -> str | None:
         return words[-1]
     if re.fullmatch(r"[^\W\d_]+[-‑][^\W\d_]+", words[-1]) and len(words) == 2 and "-" not in words[0]:
         return words[0]
-    if len(words) == 3 and all(len(word) < 7 and word.isalpha() for word in words) and len(words[1]) < 6:
+    if len(words) == 3 and all(_SYLLABLE.fullmatch(word) and len(word) < 7 for word in words):
         return words[0]
     start = next((at for at, word in enumerate(words[1:], 1) if word in _PARTICLES), len(words) - 1)
     return " ".join(words[start:])

@@ -1,0 +1,39 @@
+"""Words in quotation marks: which marks their own become, and where a stop behind them stands (American usage)."""
+
+from __future__ import annotations
+
+import re
+
+_MARKS = re.compile(r"“(?P<words>[^“”]*)”|[“”]")
+_SINGLE = re.compile(r"‘(?P<words>(?:[^‘’“”]|(?<=\w)’(?=\w))*)’(?!\w)")
+"""Words in single marks; between two letters ’ is an apostrophe."""
+_END = re.compile(r"[”’\"]*\Z")
+_STOPS = (".", "?", "!")
+
+
+def within(words: str) -> str:
+    """Words as they stand between double quotation marks: their own double marks are single, those within double."""
+    return _MARKS.sub(_single, words)
+
+
+def _single(found: re.Match[str]) -> str:
+    if found["words"] is None:
+        return "‘" if found[0] == "“" else "’"
+    inner = _SINGLE.sub(r"“\g<words>”", found["words"])
+    return f"‘{inner}’"
+
+
+def with_stop(title: str, stop: str) -> str:
+    """A title and the stop behind it, which stands inside the title's last marks; none follows a stop of its own."""
+    end = _end(title)
+    words = title.removesuffix(end)
+    return title if stop == "." and words.endswith(_STOPS) else f"{words}{stop}{end}"
+
+
+def _end(title: str) -> str:
+    """The quotation marks at the end: an apostrophe, and a sign for inches, close nothing that was opened."""
+    end = _END.search(title)
+    assert end is not None  # the pattern fits nothing, too
+    marks = end[0]
+    is_closed = ("’" not in marks or "‘" in title) and ('"' not in marks or title.count('"') % 2 == 0)
+    return marks if is_closed else ""
