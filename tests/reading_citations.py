@@ -241,7 +241,7 @@ def _jsonld(graph, subject, address):
         archive=said(archive, "name"),
         archive_place=said(archive, "address"),
         archive_location=said(subject, "itemLocation"),
-        pinpoint=said(subject, "pagination"),
+        pinpoint=said(subject, "position" if is_document else "pagination"),
         release=said(subject, "version"),
         language=said(subject, "inLanguage"),
         address=address,

@@ -158,3 +158,45 @@ def test_what_a_page_fills_into_slots_is_what_the_files_hold(tmp_path):
         for form in (form for form in forms_of(cited) if form.is_for_programs):
             for passage in (cited.whole, *cited.passages, odd):
                 assert text_of(form.of(cited, passage)) == FORMATS[form.name].write(cited, passage)
+
+
+WORK = {
+    "author",
+    "dateCreated",
+    "datePublished",
+    "inLanguage",
+    "isPartOf",
+    "position",
+    "publisher",
+    "translator",
+    "version",
+}
+THING = {"@context", "@id", "@type", "identifier", "name", "url"}
+OF_SCHEMA = {
+    "ArchiveComponent": THING | WORK | {"holdingArchive", "itemLocation"},
+    "ArchiveOrganization": THING | {"address"},
+    "CreativeWork": THING | WORK,
+    "CreativeWorkSeries": THING | WORK,
+    "Organization": THING | {"address"},
+    "Person": THING | {"familyName", "givenName", "honorificSuffix"},
+    "Report": THING | WORK | {"pagination", "reportNumber"},
+    "ScholarlyArticle": THING | WORK | {"pagination"},
+}
+"""Type of schema.org → those of its properties that may stand in a citation."""
+
+
+def objects(value):
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            yield one
+            for inner in one.values():
+                yield from objects(inner)
+
+
+def test_linked_data_use_types_of_schema_org_and_their_own_properties_alone(tmp_path):
+    press = Publisher("A Press", "St. Ives")
+    for cited in all_of(tmp_path, "https://example.org/", publisher=press, authors=("Ann Author", "Road Committee")):
+        for node in objects(json.loads(FORMATS["jsonld"].file(cited, (cited.whole, *cited.passages)))):
+            kinds = node.get("@type", [])
+            known = [OF_SCHEMA[kind] for kind in ([kinds] if isinstance(kinds, str) else kinds)]
+            assert node.keys() <= set().union(THING, *known), node

@@ -107,6 +107,7 @@ PAPERS = [
     ({"authors": ("Kim Il Sung",)}, "Kim Il Sung. A Small Paper, 1953-1961. "),
     ({"date": None, "series": None}, "Author, Ann, and Ben Writer. A Small Paper, 1953-1961. St. Ives: A Press, n.d. "),
     ({"series": Series("Papers")}, "Author, Ann, and Ben Writer. A Small Paper, 1953-1961. Papers. St. Ives: "),
+    ({"authors": (), "date": None, "series": None, "publisher": None}, "A Small Paper, 1953-1961. N.d. "),
     ({"publisher": None}, "Author, Ann, and Ben Writer. A Small Paper, 1953-1961. Working Paper 4. 2012. "),
     ({"date": "2011-12/2012-01"}, "Author, Ann, and Ben Writer. A Small Paper, 1953-1961. Working Paper 4. "
      "St. Ives: A Press, 2011–2012. "),
@@ -225,6 +226,8 @@ def test_titles_are_in_italics_and_nothing_else():
         ("Gates, Henry Louis, Jr.", "Gates, Henry Louis, Jr."),
         ("Woodrow Wilson International Center", "Woodrow Wilson International Center"),
         ("Rivers, Roads and Railways Office", "Rivers, Roads and Railways Office"),
+        ("Xinhua News Agency", "Xinhua News Agency"),
+        ("World Bank", "World Bank"),
         ("Plato", "Plato"),
         ("沈志华", "沈志华"),
     ],

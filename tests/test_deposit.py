@@ -131,6 +131,14 @@ def test_a_crate_tells_who_wrote_and_edited_and_what_is_said_of_the_rights() -> 
     assert "url" not in entities["./"]
 
 
+def test_a_crate_calls_no_committee_a_person() -> None:
+    config = edition(title="Who “Won”?", version="1.0", released="2026-01-02", authors=("Ann Author", "Road Committee"))
+    graph = json.loads(crate([config], SiteConfig(), []) or b"")["@graph"]
+    kinds = {entity["name"]: entity["@type"] for entity in graph if entity["@id"].startswith("#wp-person")}
+    assert kinds == {"Ann Author": "Person", "Road Committee": "Organization"}
+    assert "Rights in “Who ‘Won’?”" in {entity.get("name") for entity in graph}
+
+
 def checked(site: Path) -> set[tuple[str, str]]:
     """What `check_deposit` finds: (file, words)."""
     manifest = read_manifest(site)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from .facts import Citable, Passage
-from .names import Name
+from .names import Name, is_body
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -24,7 +24,7 @@ def node(cited: Citable, passage: Passage, parts: tuple[Citable, ...] = ()) -> N
         "translator": [_who(name) for name in cited.translators],
         "inLanguage": cited.print.language,
         "version": cited.release,
-        "pagination": passage.pinpoint,
+        "position" if cited.kind == "document" else "pagination": passage.pinpoint,
         "url": cited.address_of(passage) if cited.url else None,
         **(_print(cited) if cited.kind == "edition" else {"isPartOf": _whole(cited)}),
         **_archive(cited),
@@ -98,8 +98,8 @@ def _archive(cited: Citable) -> Node:
 
 
 def _who(name: Name) -> Node:
-    """A person where the name has two parts; else nothing tells whether it is a person or a body."""
+    """A person where the name has two parts, a body where a word says so; of other names nothing tells which."""
     if name.family is None or name.given is None:
-        return {"name": name.printed}
+        return {**({"@type": "Organization"} if is_body(name.printed) else {}), "name": name.printed}
     suffix = {"honorificSuffix": name.suffix} if name.suffix else {}
     return {"@type": "Person", "name": name.printed, "familyName": name.family, "givenName": name.given, **suffix}

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from fonds.link.works.names import family_of
 
 _BODIES = re.compile(
-    r"\b(?:archives?|association|authority|board|bureau|cent(?:er|re)|commission|committee|council|department|editors?"
-    r"|embassy|foundation|government|group|institute|legation|library|ministry|office|organi[sz]ation|party|press"
-    r"|program(?:me)?|project|school|secretariat|society|staff|union|university|of|for|the|and)\b|&",
+    r"\b(?:academy|agency|archives?|army|assembly|association|authority|bank|board|bureau|cabinet|cent(?:er|re)"
+    r"|commission|committee|company|conference|congress|corporation|corps|council|delegation|department|editors?"
+    r"|embassy|federation|foundation|front|government|group|institute|league|legation|library|ministry|museum|nations"
+    r"|news|office|organi[sz]ation|parliament|party|politburo|presidium|press|program(?:me)?|project|school"
+    r"|secretariat|society|staff|trust|union|university|of|for|the|and)\b|&",
     re.IGNORECASE,
 )
 """Words that no person is called by: the name is that of a body."""
@@ -42,10 +44,15 @@ class Name:
         return ", ".join(part for part in (self.family, self.given, self.suffix) if part)
 
 
+def is_body(printed: str) -> bool:
+    """Whether a name says by a word of its own that it is no person's."""
+    return _BODIES.search(printed) is not None
+
+
 def name_of(printed: str) -> Name:
     """A name as edition.yaml gives it: `Ann Author`, `Author, Ann`, `Ann Author Jr.`, or that of a body."""
     words = " ".join(printed.split())
-    found = None if _BODIES.search(words) else _SUFFIX.search(words)
+    found = None if is_body(words) else _SUFFIX.search(words)
     if found is None:
         return _plain(words)
     name = _plain(words[: found.start()])
@@ -60,9 +67,9 @@ def name_of(printed: str) -> Name:
 def _plain(words: str) -> Name:
     """A name without a suffix."""
     before, comma, behind = words.partition(", ")
-    if comma and behind and ", " not in behind and not _BODIES.search(words):
+    if comma and behind and ", " not in behind and not is_body(words):
         return Name(f"{behind} {before}", before, behind)
-    family = None if _BODIES.search(words) or " " not in words else family_of(words)
+    family = None if is_body(words) or " " not in words else family_of(words)
     if family is None:
         return Name(words)
     if words.startswith(f"{family} "):

@@ -22,7 +22,7 @@ _PAGE = re.compile(rf"p\. (?={slot('pinpoint')})")
 _EDITORS = re.compile(r" \(eds?\.\), ")
 _YEAR = re.compile(rf"(?P<year>\([^()]*\))\. {TITLES['title']}")
 _CONTAINER = italic(TITLES["container-title"])
-_NO_DATE = re.compile(r"(?<=[.”]) n\.d\.(?= )")
+_NO_DATE = re.compile(r"(?<=[.”]) n\.d\.(?= |\Z)")
 """Where a sentence of its own says it."""
 _TITLE_TWICE = re.compile(r"(?P<lead>.+?)\. (?P<date>\([^()]*\))\. (?P=lead)(?:\. |\.\Z)", re.DOTALL)
 
@@ -61,7 +61,7 @@ def _document(cited: Citable, style: Style) -> Texts:
         return Texts(own.citation, entry)
     note = own.citation.replace(f", {slot('pinpoint')}", "").removesuffix(".")
     note = f"{note[:-1]},”" if note.endswith("”") else f"{note},"
-    return Texts(f"{note} in {_of_paper(cited.print, style).citation}", _NO_DATE.sub(" N.d.", entry))
+    return Texts(f"{note} in {_of_paper(cited.print, style).citation}", entry)
 
 
 @cache
@@ -151,6 +151,8 @@ def _tidied(made: str, item: Item, style: Style) -> str:
         text = text.replace(f"{NOBODY}{behind}", "")
     text = _PAGE.sub("", _TITLE_TWICE.sub(r"\g<lead>. \g<date>. ", text)).rstrip(" ")
     text = _with_range(text, (item.get("issued") or {}).get("date-parts") or [], style)
+    if style is CHICAGO:
+        text = _NO_DATE.sub(" N.d.", text)
     if style is APA:
         text = text.replace(", trans.)", ", Trans.)")
         if item["type"] == "report":

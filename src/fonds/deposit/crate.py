@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from fonds.cite.names import is_body
+from fonds.cite.quoting import within
 from fonds.config import EditionConfig, SiteConfig
 
 from .files import DepositFile
@@ -83,7 +85,7 @@ def _edition(config: EditionConfig, files: Iterable[Entity]) -> Iterator[Entity]
         "@id": f"{config.id}/",
         "@type": "Dataset",
         "name": config.title,
-        "description": config.description or f"A documentary edition of “{config.title}”.",
+        "description": config.description or f"A documentary edition of “{within(config.title)}”.",
         "license": _to(_rights_id(config)),
         "inLanguage": config.language,
         "creativeWorkStatus": "Draft" if config.is_draft else "Published",
@@ -99,7 +101,7 @@ def _edition(config: EditionConfig, files: Iterable[Entity]) -> Iterator[Entity]
         entity["publisher"] = _to(f"#{config.id}-publisher")
     yield {**entity, "hasPart": [_to_entity(file) for file in files]}
     for name, identifier in ids.items():
-        yield {"@id": identifier, "@type": "Person", "name": name}
+        yield {"@id": identifier, "@type": "Organization" if is_body(name) else "Person", "name": name}
     if config.publisher is not None:
         told = {"url": config.publisher.url} if config.publisher.url else {}
         yield {"@id": f"#{config.id}-publisher", "@type": "Organization", "name": config.publisher.name, **told}
@@ -115,7 +117,7 @@ def _rights(configs: Iterable[EditionConfig]) -> list[Entity]:
         {
             "@id": _rights_id(config),
             "@type": "CreativeWork",
-            "name": f"Rights in “{config.title}”",
+            "name": f"Rights in “{within(config.title)}”",
             "description": config.rights or "The edition names no licence.",
         }
         for config in configs

@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from fonds.cite.quoting import within
 from fonds.config import EditionConfig
 from fonds.site.urls import FEED, HOME
 
@@ -51,7 +52,7 @@ def _release(feed: Element, config: EditionConfig, version: str, day: str, home:
     _add(entry, "updated", _moment(day))
     _add(entry, "published", _moment(day))
     _link(entry, "alternate", "text/html", home)
-    _add(entry, "summary", f"Release {version} of the documentary edition of “{config.title}”.")
+    _add(entry, "summary", f"Release {version} of the documentary edition of “{within(config.title)}”.")
 
 
 def _moment(day: str) -> str:
