@@ -188,11 +188,20 @@ def test_a_document_without_an_archive_keeps_its_date(folder):
     assert "(1958, November 22)" in found["apa"]
 
 
-def test_quotation_marks_within_a_quotation_are_single_and_those_within_them_double(folder):
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("“Ours,” he said, “is Kim’s ‘new’ way,” and left", "‘Ours,’ he said, ‘is Kim’s “new” way,’ and left"),
+        ("See “Limits of the “Lips” Alliance,” and ‘Aid’", "See ‘Limits of the “Lips” Alliance,’ and ‘Aid’"),
+        ("“It goes on. “And on.", "‘It goes on. ‘And on."),
+        ("and ends.” The workers’ own", "and ends.’ The workers’ own"),
+    ],
+)
+def test_marks_within_a_quotation_are_single_and_those_within_them_double(folder, words, quoted):
     section = all_of(folder)["section-1"]
-    passage = replace(section.passages[0], words="“Ours,” he said, “is Kim’s ‘new’ way,” and “left")
+    passage = replace(section.passages[0], words=words)
     (form,) = (form for form in forms_of(section) if form.name == "quotation")
-    assert text_of(form.of(section, passage)).startswith("“‘Ours,’ he said, ‘is Kim’s “new” way,’ and ‘left” (Ann")
+    assert text_of(form.of(section, passage)).startswith(f"“{quoted}” (Ann")
 
 
 def test_a_document_by_nobody_known_is_listed_by_its_title_once(folder):

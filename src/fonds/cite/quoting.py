@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARKS = re.compile(r"“(?P<words>[^“”]*)”|[“”]")
+_MARKS = re.compile("([“”])")
 _SINGLE = re.compile(r"‘(?P<words>(?:[^‘’“”]|(?<=\w)’(?=\w))*)’(?!\w)")
 """Words in single marks; between two letters ’ is an apostrophe."""
 _END = re.compile(r"[”’\"]*\Z")
@@ -12,15 +12,22 @@ _STOPS = (".", "?", "!")
 
 
 def within(words: str) -> str:
-    """Words as they stand between double quotation marks: their own double marks are single, those within double."""
-    return _MARKS.sub(_single, words)
+    """Words as they stand between double quotation marks: their own double marks are single, those within double.
 
-
-def _single(found: re.Match[str]) -> str:
-    if found["words"] is None:
-        return "‘" if found[0] == "“" else "’"
-    inner = _SINGLE.sub(r"“\g<words>”", found["words"])
-    return f"‘{inner}’"
+    Where more are opened than closed nothing tells which stand in which, and all are single.
+    """
+    is_balanced = words.count("“") == words.count("”")
+    made: list[str] = []
+    depth = 0
+    for piece in _MARKS.split(words):
+        depth -= piece == "”"
+        if piece in ("“", "”"):
+            is_outer = not is_balanced or depth % 2 == 0
+            made.append(("‘" if piece == "“" else "’") if is_outer else piece)
+        else:
+            made.append(_SINGLE.sub(r"“\g<words>”", piece) if is_balanced and depth == 1 else piece)
+        depth += piece == "“"
+    return "".join(made)
 
 
 def with_stop(title: str, stop: str) -> str:
