@@ -67,6 +67,22 @@ def test_a_citation_is_copied_by_keyboard_alone(home: str, width: int, built_sit
     assert not watch.faults
 
 
+def test_a_printed_page_is_cited_by_its_number_by_keyboard_and_by_mouse(built_site: Path, browser: Browser) -> None:
+    with context(browser, 1440) as profile:
+        page = profile.new_page()
+        address = f"{built_site.as_uri()}/{editions(built_site)[0]}/section-2.html"
+        opened(page, address, "a.pb")
+        number = page.locator("a.pb").first.get_attribute("data-n")
+        heading = page.locator("dialog[open] h2")
+        assert heading.inner_text() == f"Cite p. [{number}]"
+        page.keyboard.press("Escape")
+        box, gutter = page.locator("a.pb").first.bounding_box(), page.locator("a.address").first.bounding_box()
+        assert box is not None
+        assert gutter is not None
+        page.mouse.click(gutter["x"] - 10, box["y"] + 8)  # where the style sheet writes the number
+        assert heading.inner_text() == f"Cite p. [{number}]"
+
+
 def test_a_browser_that_copies_nothing_selects_the_words(home: str, built_site: Path, browser: Browser) -> None:
     with context(browser) as profile:
         page = profile.new_page()

@@ -118,6 +118,19 @@ def test_every_address_of_a_part_has_its_citations_on_a_page(site):
             assert all(pinpoint in words(dd) for dd in rows[anchor].xpath(".//dd"))
 
 
+def test_the_number_of_a_printed_page_is_the_link_to_its_place_and_no_word_of_the_text(site):
+    found = [
+        link
+        for name in ("index", "section-1", "document-1")
+        for link in parsed(site / f"{name}.html").xpath("//a[@id][@data-n]")
+    ]
+    assert [(link.get("href"), link.get("aria-label"), link.text) for link in found] == [
+        (f"#pg{number}", f"Page {number}", None) for number in (link.get("data-n") for link in found)
+    ]
+    assert len(found) >= 2
+    assert not any(link.xpath("ancestor::a") for link in found)
+
+
 def test_the_way_to_the_citations_is_on_the_page_without_scripts(site):
     section = parsed(site / "section-1.html")
     assert section.xpath("//div[@class='cite-line']/a/@href") == ["section-1-cite.html"]

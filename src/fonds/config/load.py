@@ -78,7 +78,7 @@ def load_site(content: Path, findings: Findings, base_url: str | None = None) ->
     address = base_url or data.get("base_url")
     if address is not None and not re.fullmatch(r"https?://[^\s\"<>?#]+", address):
         raise UsageError(
-            f"--base-url must begin with http:// or https:// without spaces and any of \" < > ? #: {address}"
+            f'--base-url must begin with http:// or https:// without spaces and any of " < > ? #: {address}'
         )
     return SiteConfig(
         title=data.get("title", SiteConfig.title),

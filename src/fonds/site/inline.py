@@ -34,11 +34,16 @@ def hyphen(page: Renderer, element: Element) -> Markup:
 
 
 def page_break(page: Renderer, element: Element) -> Markup:
-    """Where a printed page begins. The style sheet writes its number into the margin: it is no word of the text."""
+    """Where a printed page begins. The style sheet writes its number into the margin: it is no word of the text. The
+    number is the link to its own address, as a paragraph's is.
+    """
     number = element.get("n") or ""
     page.number = number or page.number
     kind = "pb counted" if element.get("cert") is not None else "pb"
-    made = tag("span", "", page.identity(element, kind) | {"data-n": number or None} | _role_of_break(page, number))
+    given = page.identity(element, kind)
+    itself = given.get("id") if page.shape.has_apparatus and number and not page.is_in_link else None
+    told = {"href": f"#{itself}", "aria-label": f"Page {number}"} if itself else _role_of_break(page, number)
+    made = tag("a" if itself else "span", "", {**given, "data-n": number or None, **told})
     return tag("div", made, {"class": "page-break"}) if stands_alone(element) else made
 
 

@@ -1,5 +1,6 @@
-// Cite this: a click on a ¶ number, or on “cite”, opens a panel with the address and the citation in every form. What
-// the panel needs is loaded when it is first asked for; where that fails, the link leads where it always leads.
+// Cite this: a click on a ¶ number, on the number of a page, or on “cite”, opens a panel with the address and the
+// citation in every form. What the panel needs is loaded when it is first asked for; where that fails, the link leads
+// where it always leads.
 "use strict";
 window.fonds = window.fonds || {};
 fonds.cite = (function () {
@@ -25,11 +26,13 @@ fonds.cite = (function () {
     return loading;
   }
 
+  const LINKS = "a.address, a.pb, a.cite-this";
+
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.address, a.cite-this");
+    const link = event.target.closest(LINKS);
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const isAddress = link.matches(".address");
+    const isAddress = !link.matches(".cite-this");
     const id = decodeURIComponent(link.hash.slice(1));
     if (isAddress) history.replaceState(history.state, "", link.hash);
     need().then(
@@ -37,6 +40,6 @@ fonds.cite = (function () {
       () => (location.href = link.href),
     );
   });
-  for (const link of document.querySelectorAll("a.address, a.cite-this")) link.setAttribute("aria-haspopup", "dialog");
+  for (const link of document.querySelectorAll(LINKS)) link.setAttribute("aria-haspopup", "dialog");
   return cite;
 })();
