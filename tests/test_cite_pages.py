@@ -131,6 +131,15 @@ def test_the_number_of_a_printed_page_is_the_link_to_its_place_and_no_word_of_th
     assert not any(link.xpath("ancestor::a") for link in found)
 
 
+def test_an_author_listed_by_the_family_name_is_told_as_one_speaks_of_him(tmp_path):
+    tree = small_tree()
+    for byline in tree.iter("{*}byline"):
+        byline.getparent().remove(byline)
+    site = published(tmp_path, tree=tree, authors=("Author, Ann", "Writer, Ben, Jr."))
+    assert "Ann Author and Ben Writer Jr." in words(parsed(site / "small/index.html").find(".//main"))
+    assert "Ann Author and Ben Writer Jr." in words(parsed(site / "index.html").find(".//main"))
+
+
 def test_the_way_to_the_citations_is_on_the_page_without_scripts(site):
     section = parsed(site / "section-1.html")
     assert section.xpath("//div[@class='cite-line']/a/@href") == ["section-1-cite.html"]

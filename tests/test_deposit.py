@@ -132,7 +132,9 @@ def test_a_crate_tells_who_wrote_and_edited_and_what_is_said_of_the_rights() -> 
 
 
 def test_a_crate_calls_no_committee_a_person() -> None:
-    config = edition(title="Who “Won”?", version="1.0", released="2026-01-02", authors=("Ann Author", "Road Committee"))
+    config = edition(
+        title="Who “Won”?", version="1.0", released="2026-01-02", authors=("Author, Ann", "Road Committee")
+    )
     graph = json.loads(crate([config], SiteConfig(), []) or b"")["@graph"]
     kinds = {entity["name"]: entity["@type"] for entity in graph if entity["@id"].startswith("#wp-person")}
     assert kinds == {"Ann Author": "Person", "Road Committee": "Organization"}

@@ -11,6 +11,18 @@
 from .collect import citables
 from .facts import Citable, Held, Passage, Print, release_of
 from .forms import Form, forms_of
-from .names import Name, name_of
+from .names import Name, name_of, spoken
 
-__all__ = ["Citable", "Form", "Held", "Name", "Passage", "Print", "citables", "forms_of", "name_of", "release_of"]
+__all__ = [
+    "Citable",
+    "Form",
+    "Held",
+    "Name",
+    "Passage",
+    "Print",
+    "citables",
+    "forms_of",
+    "name_of",
+    "release_of",
+    "spoken",
+]

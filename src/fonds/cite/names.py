@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from fonds.link.works.names import family_of
@@ -62,6 +63,11 @@ def name_of(printed: str) -> Name:
     if not name.family or not name.given:
         return Name(words)
     return replace(name, printed=f"{name.printed} {found['suffix']}", suffix=found["suffix"])
+
+
+def spoken(printed: Iterable[str]) -> tuple[str, ...]:
+    """Names of edition.yaml as they are spoken: `Ann Author` for `Author, Ann`."""
+    return tuple(name_of(one).printed for one in printed)
 
 
 def _plain(words: str) -> Name:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from fonds.cite.names import is_body
+from fonds.cite.names import is_body, name_of
 from fonds.cite.quoting import within
 from fonds.config import EditionConfig, SiteConfig
 
@@ -101,7 +101,8 @@ def _edition(config: EditionConfig, files: Iterable[Entity]) -> Iterator[Entity]
         entity["publisher"] = _to(f"#{config.id}-publisher")
     yield {**entity, "hasPart": [_to_entity(file) for file in files]}
     for name, identifier in ids.items():
-        yield {"@id": identifier, "@type": "Organization" if is_body(name) else "Person", "name": name}
+        kind = "Organization" if is_body(name) else "Person"
+        yield {"@id": identifier, "@type": kind, "name": name_of(name).printed}
     if config.publisher is not None:
         told = {"url": config.publisher.url} if config.publisher.url else {}
         yield {"@id": f"#{config.id}-publisher", "@type": "Organization", "name": config.publisher.name, **told}

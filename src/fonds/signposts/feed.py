@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from fonds.cite import spoken
 from fonds.cite.quoting import within
 from fonds.config import EditionConfig
 from fonds.site.urls import FEED, HOME
@@ -37,7 +38,7 @@ def atom_feed(config: EditionConfig, releases: Sequence[Release], site: str, bas
     _add(feed, "updated", _moment(max(day for _, day in dated)))
     _link(feed, "self", "application/atom+xml", own)
     _link(feed, "alternate", "text/html", home)
-    for name in config.authors or config.edited_by or (site,):
+    for name in spoken(config.authors or config.edited_by) or (site,):
         _add(_add(feed, "author"), "name", name)
     for release, day in dated:
         _release(feed, config, release.version, day, folder + release.page, own)

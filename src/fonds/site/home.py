@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fonds.cite import spoken
 from fonds.tei.names import Element, first, xml_id
 
 from .cite import cite_edition, imprint_of, series_of
@@ -42,7 +43,7 @@ def home_view(edition: Edition, sources: Sources) -> HomeView:
         series=series_of(config),
         title=title[1].body if title else text(config.title),
         title_id=title[0] if title else None,
-        byline=byline[1].body if byline else text(listed(config.authors)),
+        byline=byline[1].body if byline else text(listed(spoken(config.authors))),
         byline_id=byline[0] if byline else None,
         imprint=imprint_of(config),
         description=config.description or "",

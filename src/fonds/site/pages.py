@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fonds.cite import spoken
 from fonds.config import EditionConfig, SiteConfig
 
 from .changes import changes_view
@@ -170,7 +171,7 @@ def _edition_row(config: EditionConfig) -> EditionRow:
     return EditionRow(
         url=f"{config.id}/{HOME}",
         title=config.title,
-        authors=listed(config.authors),
+        authors=listed(spoken(config.authors)),
         series=", ".join(part for part in (series_of(config), imprint_of(config)) if part),
         description=config.description or "",
         state=state_of(config),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fonds.cite import spoken
 from fonds.config import EditionConfig
 from fonds.tei.citing import Citable
 
@@ -32,7 +33,7 @@ def _dublin_core(config: EditionConfig, base_url: str) -> Json:
     """What a catalogue knows, in terms of Dublin Core."""
     known: Json = {
         "title": _told(config, config.title),
-        "creator": _told(config, *config.authors),
+        "creator": _told(config, *spoken(config.authors)),
         "contributor": _told(config, *config.edited_by),
         "publisher": _told(config, config.publisher.name) if config.publisher else [],
         "rights": _told(config, config.rights),

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from fonds.cite import spoken
 from fonds.site.cite import cite_edition, imprint_of, series_of, state_of
 from fonds.site.edition import Edition, Part
 from fonds.site.explained import Explained
@@ -152,7 +153,7 @@ def compose(edition: BookEdition) -> Book:
         short_title=config.short_title or config.title,
         printed_title=title[1].body if title else text(config.title),
         title_id=title[0] if title else None,
-        byline=byline[1].body if byline else text(listed(config.authors)),
+        byline=byline[1].body if byline else text(listed(spoken(config.authors))),
         byline_id=byline[0] if byline else None,
         title_notes=tuple(note for line in (title, byline) if line for note in line[1].notes),
         series=series_of(config),

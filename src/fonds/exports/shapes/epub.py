@@ -10,6 +10,7 @@ import uuid
 import zipfile
 from dataclasses import dataclass, field
 
+from fonds.cite import spoken
 from fonds.config import EditionConfig, SiteConfig
 from fonds.findings import Findings
 from fonds.site.cite import imprint_of, series_of
@@ -124,7 +125,7 @@ def _package(book: Book, config: EditionConfig, site: SiteConfig, files: tuple[F
     return Package(
         identifier=_identifier(config, site),
         modified=moment(config).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        authors=config.authors,
+        authors=spoken(config.authors),
         editors=config.edited_by,
         publisher=config.publisher.name if config.publisher else "",
         date=config.date or "",

@@ -18,6 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 
+from fonds.cite import spoken
 from fonds.config import EditionConfig
 from fonds.errors import UsageError
 from fonds.findings import Findings
@@ -58,7 +59,7 @@ def make_pdf(book: Book, config: EditionConfig, templates: Templates, findings: 
     at = moment(config)
     given = {
         "book": book,
-        "authors": config.authors,
+        "authors": spoken(config.authors),
         "added": ADDED,
         "made": "" if at == FIXED else at.strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
