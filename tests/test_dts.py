@@ -22,7 +22,7 @@ from tools.crawl import fetch
 from tools.project import PROJECT
 from tools.server import serve
 
-LISTED = {"file", "person", "place", "organisation", "abbreviation"}
+LISTED = {"file", "work", "person", "place", "organisation", "abbreviation"}
 """Kinds of addresses that are no part of the text."""
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
