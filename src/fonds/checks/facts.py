@@ -17,7 +17,7 @@ from fonds.findings import Findings, shorten
 from fonds.source import Place
 from fonds.tei.names import Element
 
-_OF_LOCK = frozenset({"since", "retired", "moved_to"})
+_OF_LOCK = frozenset({"since", "retired", "moved_to", "parted_from"})
 """What the TEI does not know of an address: the register of anchors does."""
 
 

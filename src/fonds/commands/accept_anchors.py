@@ -8,43 +8,51 @@ import sys
 from fonds.config import EditionConfig, load_editions
 from fonds.errors import UsageError
 from fonds.findings import Findings, shorten
+from fonds.releases import keep_promises, releases_of
 from fonds.tei.register import Settlement, read_lock, write_lock
 from fonds.tei.register.report import report_anchors
 from fonds.tei.stage import encode
 from fonds.witness import read_witness
 
-from .report import FINDINGS, GOOD, exit_code, show
+from .report import FINDINGS, exit_code, show
 
-_FORBID = frozenset({"T-003", "T-006"})
-"""Findings with which nothing may be recorded: the register is at odds with itself, or units cannot be told apart."""
+_FORBID = frozenset({"T-003", "T-006", "T-008"})
+"""Findings with which nothing may be recorded: the register is at odds with itself or with a release, or units cannot
+be told apart.
+"""
 
 
 def run(options: argparse.Namespace) -> int:
     """Show what would be recorded for each edition, ask, and write anchors.lock."""
     findings = Findings()
     editions = load_editions(options.content, findings, options.edition)
-    code = GOOD
-    for config in editions:
-        code = max(code, _accept(config, options, findings))
     show(findings.at_level("error"))
-    return max(code, exit_code(findings))
+    return max([exit_code(findings), *(_accept(config, options) for config in editions)])
 
 
-def _accept(config: EditionConfig, options: argparse.Namespace, findings: Findings) -> int:
+def _accept(config: EditionConfig, options: argparse.Namespace) -> int:
+    """One edition; what is wrong with another does not keep it from being recorded."""
+    findings = Findings()
+    name = config.file.rpartition("/")[0]
     if options.afresh and not config.is_draft:
         raise UsageError(f"{config.id} has a release: its addresses are promised, --afresh would break them")
-    lock = [] if options.afresh else read_lock(config.folder, config.file.rpartition("/")[0], findings)
+    lock = [] if options.afresh else read_lock(config.folder, name, findings)
     witness = read_witness(config, findings)
     if lock is None or witness is None:
+        show(findings.at_level("error"))
         return FINDINGS
+    keep_promises(config, releases_of(config, findings), lock, findings)
     encoded = encode(witness, config, lock, findings)
     settlement, entries = encoded.settlement, encoded.register
     report_anchors(settlement, config, False, findings)
-    if any(finding.code in _FORBID for finding in findings):
+    is_refused = any(not refusal.is_done for refusal in settlement.refusals)
+    show(finding for finding in findings if finding.level == "error" or (is_refused and finding.code == "T-007"))
+    if is_refused or any(finding.code in _FORBID for finding in findings):
+        print(f"{config.id}: nothing was recorded", file=sys.stderr)
         return FINDINGS
     if sorted(map(str, entries)) == sorted(map(str, lock)):
         print(f"{config.id}: all {len(lock)} anchors are recorded")
-        return GOOD
+        return exit_code(findings)
     if not options.quiet:
         _table(config, settlement)
     if not (options.yes or _asked(config)):
@@ -52,7 +60,7 @@ def _accept(config: EditionConfig, options: argparse.Namespace, findings: Findin
         return FINDINGS
     write_lock(config.folder, entries)
     print(f"{config.id}: {len(entries)} anchors recorded in {config.folder.name}/anchors.lock")
-    return GOOD
+    return exit_code(findings)
 
 
 def rows(settlement: Settlement) -> list[tuple[str, str, str]]:

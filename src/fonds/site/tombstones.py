@@ -27,25 +27,24 @@ def tombstone(page: Renderer, element: Element) -> Markup:
     entry = page.retired.get(xml_id(element) or "")
     if entry is None:
         return page.wrap("span", element, "tei-anchor")
-    return tag("p", _told(entry, page.urls), {"class": "tombstone", "id": None if page.is_copy else entry.id})
+    return tag(
+        "p", _told(entry, page.retired, page.urls), {"class": "tombstone", "id": None if page.is_copy else entry.id}
+    )
 
 
 def left_behind(register: Sequence[Entry], urls: Urls) -> dict[str, tuple[Markup, ...]]:
     """Page → items of a list: each has the id of what stood there, and leads to where it stands."""
     page_of = partial(_page_of, {entry.id: entry.kind for entry in register})
     standing = {entry.parts[0] for entry in register if entry.is_alive}
+    retired = {entry.id: entry for entry in register if not entry.is_alive}
     found: dict[str, list[Markup]] = defaultdict(list)
     for entry in register:
         here = page_of(entry.parts[0])
         if entry.fate is not None and (here == HOME or entry.parts[0] not in standing):
-            found[here].append(tag("li", _told(entry, urls), {"id": entry.id}))
+            found[here].append(tag("li", _told(entry, retired, urls), {"id": entry.id}))
         for former in entry.parts[1:]:
             if page_of(former) != urls.page_of(entry.id):
-                words = [
-                    text(f"The {entry.kind} {entry.id} (“{entry.quote}”) now stands "),
-                    _link(urls, entry.id, "on another page"),
-                ]
-                found[page_of(former)].append(tag("li", join([*words, text(".")]), {"id": entry.id, "class": "moved"}))
+                found[page_of(former)].append(tag("li", _moved(entry, urls), {"id": entry.id, "class": "moved"}))
     return {page: tuple(items) for page, items in found.items()}
 
 
@@ -64,17 +63,48 @@ def _page_of(kinds: Mapping[str, str], part: str) -> str:
     return page_of_division(part, kinds.get(part) == "document")
 
 
-def _told(entry: Entry, urls: Urls) -> Markup:
+def _moved(entry: Entry, urls: Urls) -> Markup:
+    """What is told on a page from which a unit was moved to another one, where it may be gone since."""
+    link = _link(urls, entry.id, "on another page")
+    if entry.is_alive:
+        return join([_named("The", entry), text(" now stands "), link, text(".")])
+    return join([_named("The", entry), text(" later stood "), link, text(", and is gone from there.")])
+
+
+def _told(entry: Entry, retired: Mapping[str, Entry], urls: Urls) -> Markup:
     """What a tombstone says, in sentences."""
     assert entry.fate is not None
+    release, into = entry.fate.release, entry.fate.into
     since = f" (from {entry.since} on)" if entry.since else ""
-    quoted = f": “{entry.quote}”. " if entry.quote else ". "
-    words = [text(f"In releases before {entry.fate.release}{since} the {entry.kind} {entry.id} stood here{quoted}")]
-    if entry.fate.into is None:
+    when = f"In releases before {release}{since}"
+    if entry.since == release:
+        when = f"While release {release} was being prepared,"
+    words = [text(f"{when} "), _named("the", entry), text(" stood here. ")]
+    end = _end(entry, retired)
+    if into is None or not urls.has(into):
         words.append(text("It was taken out."))
-    elif urls.has(entry.fate.into):
-        words += [text("Its words are now in "), _link(urls, entry.fate.into, entry.fate.into), text(".")]
+    elif end in retired:
+        words += [text("Its words went into "), _link(urls, into, into), text(", which is gone as well.")]
+    else:
+        words += [text("Its words are now in "), _link(urls, end, end), text(".")]
     return tag("span", join(words))
+
+
+def _end(entry: Entry, retired: Mapping[str, Entry]) -> str:
+    """Where the words of what is gone are now, over others that are gone too: the last id that is known."""
+    passed = {entry.id}
+    while entry.fate is not None and entry.fate.into is not None and entry.fate.into not in passed:
+        passed.add(entry.fate.into)
+        if entry.fate.into not in retired:
+            return entry.fate.into
+        entry = retired[entry.fate.into]
+    return entry.id
+
+
+def _named(article: str, entry: Entry) -> Markup:
+    """`the paragraph p31 (“Its first words …”)`; the words may run in another direction than the sentence."""
+    name = text(f"{article} {entry.kind} {entry.id}")
+    return join([name, text(" (“"), tag("bdi", text(entry.quote)), text("”)")]) if entry.quote else name
 
 
 def _link(urls: Urls, identifier: str, words: str) -> Markup:

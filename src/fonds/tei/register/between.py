@@ -167,6 +167,36 @@ def grown(pairs: Pairs, kin: Kinship) -> None:
             kin.joined.update((place, new) for place in joined)
 
 
+def within(pairs: Pairs, kin: Kinship) -> None:
+    """What stands as a whole, all its words in a row, inside a longer unit: the first of these is that unit, grown."""
+    inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for old, places in _around(pairs, set(pairs.free_old()).difference(kin.joined)).items():
+        for new, at in places.items() if len(places) == 1 else ():
+            inside[new].append((at, old))
+    for new, several in sorted(inside.items()):
+        olds = [old for _, old in sorted(several)]
+        if pairs.new_is_free(new) and new not in kin.parted:
+            pairs.add(olds.pop(0), new)
+        kin.joined.update((old, new) for old in olds)
+
+
+def _around(pairs: Pairs, olds: Set[int]) -> dict[int, dict[int, int]]:
+    """Place in the register → the changed and new units that have all its words in a row, and where in them."""
+    begins: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for old in olds:
+        if len(pairs.old[old].outline) >= SHORT:
+            begins[pairs.old[old].kind, pairs.old[old].outline[:SHORT]].append(old)
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for new, row in enumerate(pairs.new if begins else ()):
+        if new in pairs.doubtful_new or (new in pairs.to_old and pairs.old[pairs.to_old[new]].key == row.key):
+            continue
+        for at in range(len(row.outline) - SHORT):
+            for old in begins.get((row.kind, row.outline[at : at + SHORT]), ()):
+                if row.outline.startswith(pairs.old[old].outline, at):
+                    found[old].setdefault(new, at)
+    return found
+
+
 def _beside(whole: Row, rows: Sequence[Row], place: int, free: Set[int]) -> list[int]:
     """The rows on both sides of one that add to what it has in common with the whole."""
     found: list[int] = []

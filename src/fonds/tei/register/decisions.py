@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fonds.config import Decision
@@ -18,6 +18,8 @@ class Refusal:
 
     decision: Decision
     fact: str
+    is_done: bool = False
+    """Whether the register records it already, so that nothing is missed without it."""
 
 
 @dataclass(frozen=True)
@@ -39,31 +41,41 @@ class Decided:
 
     decisions: tuple[Decision, ...] = ()
 
-    def choose(self, found: Sequence[Unit], living: Sequence[Entry]) -> Choices:
+    def choose(self, found: Sequence[Unit], lock: Iterable[Entry]) -> Choices:
         """Find the units and entries that are meant. A decision whose id or line is not there is refused."""
-        known = {entry.id for entry in living}
+        known = {entry.id: entry for entry in lock}
         pairs: dict[str, str] = {}
         gone: set[str] = set()
         into: dict[str, str] = {}
         refused: list[Refusal] = []
         for decision in self.decisions:
-            if decision.id not in known:
-                refused.append(Refusal(decision, f"The register has no living anchor {decision.id}."))
+            entry = known.get(decision.id)
+            if entry is None or not entry.is_alive:
+                is_done = entry is not None and decision.line is None
+                refused.append(Refusal(decision, f"The register has no living anchor {decision.id}.", is_done))
+            elif decision.id in gone or decision.id in pairs.values():
+                refused.append(Refusal(decision, f"The anchor {decision.id} is decided twice."))
             elif decision.line is None:
                 gone.add(decision.id)
                 if decision.into is not None:
                     into[decision.id] = decision.into
-                if decision.into is not None and decision.into not in known:
-                    refused.append(Refusal(decision, f"The register has no living anchor {decision.into}."))
+            elif (unit := _at(found, decision, entry.kind)) is None:
+                refused.append(Refusal(decision, f"Nothing of this kind and these words begins at {decision.line}."))
+            elif unit.id in pairs:
+                refused.append(
+                    Refusal(decision, f"At {decision.line} {pairs[unit.id]} begins, as another decision says.")
+                )
             else:
-                unit = _at(found, decision, {entry.id: entry for entry in living}[decision.id].kind)
-                if unit is None:
-                    refused.append(
-                        Refusal(decision, f"Nothing of this kind and these words begins at {decision.line}.")
-                    )
-                else:
-                    pairs[unit.id] = decision.id
+                pairs[unit.id] = decision.id
         return Choices(pairs, frozenset(gone), into, tuple(refused))
+
+    def astray(self, into: Mapping[str, str], standing: Container[str]) -> list[Refusal]:
+        """Decisions that lead on to what does not stand in the text; `into` gives those that were carried out."""
+        return [
+            Refusal(decision, f"No anchor {decision.into} stands in the text to lead on to.")
+            for decision in self.decisions
+            if decision.into is not None and decision.id in into and decision.into not in standing
+        ]
 
 
 def line_of(unit: Unit) -> str | None:

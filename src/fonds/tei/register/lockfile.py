@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
+from fonds.errors import Defect
 from fonds.findings import Findings, shorten
 from fonds.source import Place
 
@@ -29,7 +30,7 @@ def read_lock(folder: Path, name: str, findings: Findings) -> list[Entry] | None
     file = folder / NAME
     if not file.exists():
         return []
-    lines = file.read_bytes().decode("utf-8", "replace").split("\n")
+    lines = file.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
     if _OTHER_FORM.match(lines[0]):
         findings.add("T-003", Place(f"{name}/{NAME}", 1), _OLD, words=lines[0], hint="build.py accept-anchors --afresh")
         return None
@@ -96,7 +97,12 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def write_lock(folder: Path, entries: Iterable[Entry]) -> None:
-    """Write the register: an editor's act, never the build's."""
+    """Write the register: an editor's act, never the build's. One at odds with itself is never written (Defect)."""
+    entries = list(entries)
+    twice = [name for name, times in Counter(entry.id.lower() for entry in entries).items() if times > 1]
+    wrong = [f"{name} stands there twice" for name in twice] or [fact for _, fact in contradictions(entries)]
+    if wrong:
+        raise Defect(f"the register would be at odds with itself: {wrong[0]}")
     lines = [str(entry) for entry in sorted(entries, key=lambda entry: natural(entry.id))]
     temporary = folder / f".{NAME}.new"
     temporary.write_text("\n".join([HEADER, *lines]) + "\n", encoding="utf-8", newline="\n")

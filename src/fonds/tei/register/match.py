@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .between import Kinship, grown, in_gaps
+from .between import Kinship, grown, in_gaps, within
 from .divisions import match_divisions
 from .exact import by_key, same_words
 from .near import near_words
@@ -58,6 +58,7 @@ def match(
     kin = Kinship()
     in_gaps(pairs, kin)
     grown(pairs, kin)
+    within(pairs, kin)
     _twins_left(pairs)
     divisions = match_divisions(pairs, [row for row in old if row.id not in away], new)
     straight = set(pairs.backbone())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from fonds.config import EditionConfig
@@ -94,8 +95,8 @@ def how_to_decide(old: tuple[Entry, ...], new: tuple[Unit, ...]) -> str:
     gone = f"- {{id: {old[0].id}, gone: true}}"
     if unit is None or line_of(unit) is None:
         return f"Say it in edition.yaml under decisions: {gone}"
-    words = shorten(unit.words, 40).rstrip("…").replace('"', "'")
-    return (
-        f"Say it in edition.yaml under decisions, for each: - {{id: {old[0].id}, line: {line_of(unit)}, "
-        f'words: "{words}"}} or {gone}'
-    )
+    line = line_of(unit) or ""
+    words = json.dumps(shorten(unit.words, 40).rstrip("…"), ensure_ascii=False)  # YAML reads what JSON writes
+    place = line if line.isdigit() else f'"{line}"'
+    here = f"- {{id: {old[0].id}, line: {place}, words: {words}}}"
+    return f"Say it in edition.yaml under decisions, for each: {here} or {gone}"

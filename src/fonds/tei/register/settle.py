@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -21,7 +22,7 @@ from .fresh import give
 from .lockfile import in_order
 from .match import Doubt, Match, match
 from .outline import outline_of
-from .rows import Row
+from .rows import FEW, Row
 
 QUOTE = 60
 """Characters of a unit's first words that the register shows."""
@@ -61,6 +62,11 @@ class Settlement:
         return not (self.new or self.changed or self.lost or self.moved)
 
     @cached_property
+    def standing(self) -> frozenset[str]:
+        """Ids that stand in the text."""
+        return frozenset(unit.id for unit in self.units)
+
+    @cached_property
     def retired(self) -> frozenset[str]:
         """Ids that the register or this text no longer has living words for."""
         return frozenset(entry.id for entry in (*self.lost, *(e for e in self.lock if not e.is_alive)))
@@ -72,14 +78,17 @@ def settle(text: Element, lock: Sequence[Entry], decided: Decided | None = None)
     parts = division_ids(text)
     living = in_order(lock)
     decisions = decided or Decided()
-    choices = decisions.choose(found, living)
+    choices = decisions.choose(found, lock)
     new_rows = [Row(unit.id, unit.kind, unit.fingerprint, parts.get(unit.id, FRONT), unit.words) for unit in found]
     old_rows = [_row(entry) for entry in living]
     matched = match(old_rows, new_rows, choices.pairs, choices.gone)
     ids = give(((unit.id, matched.pairs.get(unit.id)) for unit in found), (entry.id for entry in lock))
     for unit in found:
         unit.element.set(XML_ID, ids[unit.id])
-    return _settlement(found, parts, lock, ids, matched, choices.into, choices.refusals)
+    standing = set(ids.values())
+    refusals = [*choices.refusals, *decisions.astray(choices.into, standing)]
+    into = {gone: other for gone, other in choices.into.items() if other in standing}
+    return _settlement(found, parts, lock, ids, matched, into, refusals)
 
 
 def _row(entry: Entry) -> Row:
@@ -159,6 +168,9 @@ def accepted(settlement: Settlement, release: str | None) -> list[Entry]:
 def _living(unit: Unit, behind: str | None, before: Entry | None, settlement: Settlement, release: str | None) -> Entry:
     part = settlement.parts.get(unit.id, FRONT)
     former = before.parts if before and release is not None else ()
+    kin = before.kin if before else settlement.kin.get(unit.id)
+    if release is None and kin not in settlement.standing:
+        kin = None  # a draft forgets what is gone
     return Entry(
         id=unit.id,
         kind=unit.kind,
@@ -168,14 +180,14 @@ def _living(unit: Unit, behind: str | None, before: Entry | None, settlement: Se
         outline=outline_of(unit.words),
         parts=(part, *(one for one in former if one != part)),
         behind=behind,
-        kin=before.kin if before else settlement.kin.get(unit.id),
+        kin=kin,
     )
 
 
 def _tombstones(settlement: Settlement, release: str) -> list[Entry]:
     """What is gone, each behind the last unit before its place that lives and was not moved away."""
     moved = {unit.id for unit in settlement.moved}
-    standing = {unit.id for unit in settlement.units}
+    standing = settlement.standing
     lost = {entry.id for entry in settlement.lost}
     became = {unit.id: unit.kind for unit in settlement.units}
     before: dict[str, str | None] = {}
@@ -185,15 +197,29 @@ def _tombstones(settlement: Settlement, release: str) -> list[Entry]:
         if entry.id in standing and entry.id not in moved:
             last = entry.id
     found = []
+    returned = _returned(settlement)
     for entry in settlement.lock:
         if entry.is_alive and entry.id in lost:
             into = settlement.into.get(entry.id)
             what: What = "removed" if into is None else "merged" if became.get(into) == entry.kind else "became"
             since = entry.since or release
             found.append(replace(entry, since=since, behind=before[entry.id], fate=Fate(what, release, into)))
-        elif not entry.is_alive:
+        elif entry.fate is not None:
             place = entry.behind
             if place is not None and (place not in standing or place in moved):
                 place = before.get(place)
-            found.append(replace(entry, behind=place))
+            again = returned.get(entry.id)
+            fate = entry.fate if again is None else replace(entry.fate, what="merged", into=again)
+            found.append(replace(entry, behind=place, fate=fate))
     return found
+
+
+def _returned(settlement: Settlement) -> dict[str, str]:
+    """Of what is gone, that whose very words stand in the text again: id → the new id; the old one stays gone."""
+    old, new = defaultdict[tuple[str, str], list[str]](list), defaultdict[tuple[str, str], list[str]](list)
+    for entry in settlement.lock:
+        if not entry.is_alive and len(entry.outline) >= FEW:
+            old[entry.kind, entry.fingerprint].append(entry.id)
+    for unit in settlement.new:
+        new[unit.kind, unit.fingerprint].append(unit.id)
+    return {ids[0]: new[key][0] for key, ids in old.items() if len(ids) == len(new.get(key, ())) == 1}
