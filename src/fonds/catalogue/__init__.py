@@ -79,6 +79,7 @@ CATALOGUE: dict[str, Code] = {
     "R-001": Code("error", "the file of a release was changed"),
     "R-002": Code("error", "the file of a release is gone"),
     "R-003": Code("warning", "the edition has changed since its release"),
+    "R-004": Code("error", "a version that comes before a release"),
     "S-001": Code("error", "a template cannot be rendered"),
     "X-001": Code("notice", "the PDF that is kept is of another state of the edition"),
     "K-001": Code("error", "a link that leads nowhere"),

@@ -141,12 +141,12 @@ def _edition(task: Task, findings: Findings, progress: Progress) -> Built:
     workshop = Workshop(task.project, config.id)
     out = task.out / config.id
     linked = linked_edition(task, workshop, findings, progress)
-    if linked is None or findings.at_level("error"):
+    if linked is None:
         return Built(config)
     releases = releases_of(config, findings)
+    keep_promises(config, releases, linked.register, findings)
     steps = history(config, releases, linked.tree, findings)
     former = former_entries(releases, linked.tree, config.version)
-    keep_promises(config, releases, linked.register, findings)
     if findings.at_level("error"):
         return Built(config)
     said, own = tuple(findings), Findings()

@@ -36,8 +36,9 @@ def run(options: argparse.Namespace) -> int:
     if options.edition is None and len(configs) > 1:
         raise UsageError("there are several editions: name one with --edition ID")
     code = exit_code(findings)
+    show(findings)
     for config in configs:
-        code = max(code, _release(config, options, findings))
+        code = max(code, _release(config, options, Findings()))
     return code
 
 
@@ -59,7 +60,8 @@ def _release(config: EditionConfig, options: argparse.Namespace, findings: Findi
         print("nothing was released", file=sys.stderr)
         return FINDINGS
     file = record(config, data)
-    print(f"{config.id}: release {config.version} ({size}) in {config.folder.name}/releases/{file.name}; commit it")
+    kept = f"{config.folder.name}/releases/{file.name}"
+    print(f"{config.id}: release {config.version} ({size}) in {kept}; commit it and releases.lock")
     return GOOD
 
 

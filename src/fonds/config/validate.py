@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import difflib
 import json
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from fonds.findings import Findings, shorten
 
 from .yaml_source import Source
+
+_FORMATS = FormatChecker(())
+"""The formats that schemas may ask for: `day`."""
+
+
+@_FORMATS.checks("day", ValueError)
+def _is_day(value: object) -> bool:
+    """Whether a date that names its day is one of the calendar; how it is written is a pattern's matter."""
+    return not isinstance(value, str) or len(value) != len("2012-05-31") or date.fromisoformat(value) is not None
 
 
 @cache
@@ -31,7 +41,7 @@ def validate(source: Source, name: str, findings: Findings) -> bool:
     """Whether the data follow the schema; every mistake that can be found in one pass is added to the findings."""
     before = len(findings)
     data = {} if source.data is None else source.data
-    for error in Draft202012Validator(schema(name)).iter_errors(data):
+    for error in Draft202012Validator(schema(name), format_checker=_FORMATS).iter_errors(data):
         _report(error, source, findings)
     return len(findings) == before
 

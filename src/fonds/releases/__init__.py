@@ -11,7 +11,7 @@ from .former import Former, former_entries
 from .history import Step, history
 from .pack import pack
 from .promise import keep_promises
-from .record import Release, record, releases_of
+from .record import Release, listed, record, releases_of
 from .unpack import tei_of, unpack
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "former_entries",
     "history",
     "keep_promises",
+    "listed",
     "pack",
     "record",
     "releases_of",

@@ -5,10 +5,9 @@ of their addresses stands in the releases.
 
 from __future__ import annotations
 
-import json
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fonds.tei.names import Element, walk, xml_id
 
@@ -48,8 +47,6 @@ def former_entries(releases: Sequence[Release], tree: Element, version: str | No
     return tuple(sorted(gone, key=lambda former: former.url))
 
 
-def _entries(release: Release) -> Iterable[dict[str, str]]:
+def _entries(release: Release) -> Iterable[dict[str, Any]]:
     """The rows of anchors.json that no register of anchors made: they have no release of birth."""
-    with zipfile.ZipFile(release.file) as archive:
-        rows = json.loads(archive.read("data/anchors.json"))
-    return [row for row in rows if row["since"] is None and row["retired"] is None]
+    return [row for row in release.addresses() if row["since"] is None and row["retired"] is None]

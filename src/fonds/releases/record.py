@@ -1,4 +1,5 @@
-"""The releases of an edition: a zip each in `content/<edition>/releases/`, and `releases.lock`, which lists them.
+"""The releases of an edition: a zip each in `content/<edition>/releases/`, and beside that folder `releases.lock`,
+which lists them.
 
     1.0  2026-11-01  9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -9,9 +10,13 @@ changed is an error of every build (R-001, R-002).
 from __future__ import annotations
 
 import hashlib
+import io
+import json
 import re
-from dataclasses import dataclass
+import zipfile
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from fonds.config import EditionConfig
 from fonds.findings import Findings
@@ -21,46 +26,91 @@ FOLDER = "releases"
 LOCK = "releases.lock"
 HEADER = "# releases.lock 1: version, date, SHA-256 of the file. Written by release; not edited by hand."
 _LINE = re.compile(r"(?P<version>[0-9]+(?:\.[0-9]+)+)\t(?P<date>\d{4}-\d\d-\d\d)\t(?P<sha256>[0-9a-f]{64})\Z")
-_HINT = "Restore releases/ from the version control: a release is never changed."
+_HINT = "Restore releases/ and releases.lock from the version control: a release is never changed."
+_ANCHORS = "data/anchors.json"
 
 
 @dataclass(frozen=True)
-class Release:
-    """One release that was made."""
+class Listed:
+    """A line of the list: a release that was made."""
 
     version: str
     date: str
     """ISO 8601."""
     sha256: str
-    file: Path
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release that was made, read once."""
+
+    version: str
+    date: str
+    """ISO 8601."""
+    data: bytes = field(repr=False)
     """The zip."""
+
+    def opened(self) -> zipfile.ZipFile:
+        """The zip, to be read."""
+        return zipfile.ZipFile(io.BytesIO(self.data))
+
+    def addresses(self) -> list[dict[str, Any]]:
+        """The objects of its `anchors.json`."""
+        with self.opened() as archive:
+            found: list[dict[str, Any]] = json.loads(archive.read(_ANCHORS))
+        return found
+
+
+def listed(config: EditionConfig) -> tuple[Listed, ...]:
+    """The releases that an edition's list names, without a look at their files."""
+    matches = (_LINE.match(line) for line in _lines(config.folder))
+    return tuple(Listed(match["version"], match["date"], match["sha256"]) for match in matches if match)
 
 
 def releases_of(config: EditionConfig, findings: Findings) -> tuple[Release, ...]:
     """The releases of an edition whose files are whole, in the order in which they were made."""
-    folder = config.folder / FOLDER
-    name = f"{config.file.rpartition('/')[0]}/{FOLDER}"
-    found = []
-    for number, line in enumerate(_lines(folder), 1):
+    name = config.file.rpartition("/")[0]
+    found: dict[str, Release] = {}
+    known = set()
+    for number, line in enumerate(_lines(config.folder), 1):
         match = _LINE.match(line)
-        if match is None:
-            findings.add("R-001", Place(f"{name}/{LOCK}", number), "This line is no release.", words=line, hint=_HINT)
+        if match is None or match["version"] in known:
+            fact = "This line is no release." if match is None else f"Release {match['version']} is listed twice."
+            findings.add("R-001", Place(f"{name}/{LOCK}", number), fact, words=line, hint=_HINT)
             continue
-        release = Release(match["version"], match["date"], match["sha256"], folder / f"{match['version']}.zip")
-        place = Place(f"{name}/{release.file.name}")
-        if not release.file.is_file():
-            findings.add("R-002", place, f"The file of release {release.version} is gone.", hint=_HINT)
-        elif hashlib.sha256(release.file.read_bytes()).hexdigest() != release.sha256:
-            fact = f"The file of release {release.version} is not the one that was released."
-            findings.add("R-001", place, fact, words=release.file.name, hint=_HINT)
-        else:
-            found.append(release)
-    known = {f"{line.partition(chr(9))[0]}.zip" for line in _lines(folder)}
-    for file in sorted(folder.glob("*.zip")):
-        if file.name not in known:
-            fact = "This file is no release that releases.lock lists."
-            findings.add("R-001", Place(f"{name}/{file.name}"), fact, words=file.name, hint=_HINT)
-    return tuple(found)
+        known.add(match["version"])
+        release = _read(config, Listed(match["version"], match["date"], match["sha256"]), findings)
+        if release is not None:
+            found[release.version] = release
+    for file in sorted((config.folder / FOLDER).glob("*.zip")):
+        if file.stem not in known:
+            fact = f"This file is no release that {LOCK} lists."
+            hint = f"Restore {LOCK} from the version control; if release was broken off, take the file out."
+            findings.add("R-001", Place(f"{name}/{FOLDER}/{file.name}"), fact, words=file.name, hint=hint)
+    return tuple(found.values())
+
+
+def _read(config: EditionConfig, line: Listed, findings: Findings) -> Release | None:
+    file = config.folder / FOLDER / f"{line.version}.zip"
+    place = Place(f"{config.file.rpartition('/')[0]}/{FOLDER}/{file.name}")
+    if not file.is_file():
+        findings.add("R-002", place, f"The file of release {line.version} is gone.", hint=_HINT)
+        return None
+    release = Release(line.version, line.date, file.read_bytes())
+    if hashlib.sha256(release.data).hexdigest() != line.sha256 or not _is_whole(release):
+        fact = f"The file of release {line.version} is not the one that was released."
+        findings.add("R-001", place, fact, words=file.name, hint=_HINT)
+        return None
+    return release
+
+
+def _is_whole(release: Release) -> bool:
+    """Whether it is a zip with what every release has; the sum in the list may have been changed with the file."""
+    if not zipfile.is_zipfile(io.BytesIO(release.data)):
+        return False
+    with release.opened() as archive:
+        names = archive.namelist()
+    return _ANCHORS in names and any(name.startswith("tei/") and name.endswith(".xml") for name in names)
 
 
 def record(config: EditionConfig, data: bytes) -> Path:
@@ -69,16 +119,17 @@ def record(config: EditionConfig, data: bytes) -> Path:
     folder.mkdir(exist_ok=True)
     file = folder / f"{config.version}.zip"
     _replace(file, data)
-    lines = [*_lines(folder), f"{config.version}\t{config.released}\t{hashlib.sha256(data).hexdigest()}"]
-    _replace(folder / LOCK, ("\n".join([HEADER, *lines]) + "\n").encode())
+    lines = [*_lines(config.folder), f"{config.version}\t{config.released}\t{hashlib.sha256(data).hexdigest()}"]
+    _replace(config.folder / LOCK, ("\n".join([HEADER, *lines]) + "\n").encode())
     return file
 
 
 def _lines(folder: Path) -> list[str]:
+    """The lines of an edition's list; line ends and a byte order mark as another system's editor may leave them."""
     file = folder / LOCK
     if not file.is_file():
         return []
-    lines = file.read_bytes().decode("utf-8", "replace").split("\n")
+    lines = file.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 

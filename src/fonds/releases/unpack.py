@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path, PurePosixPath
 
 from fonds.errors import Defect
@@ -14,7 +13,7 @@ from .record import Release
 
 def unpack(release: Release, folder: Path) -> int:
     """Write the files of a release into a folder; gives how many. A path that leads out of it is refused (Defect)."""
-    with zipfile.ZipFile(release.file) as archive:
+    with release.opened() as archive:
         for entry in archive.infolist():
             path = PurePosixPath(entry.filename)
             if path.is_absolute() or ".." in path.parts or "\\" in entry.filename or entry.is_dir():
@@ -27,6 +26,6 @@ def unpack(release: Release, folder: Path) -> int:
 
 def tei_of(release: Release) -> Element:
     """The TEI of a release."""
-    with zipfile.ZipFile(release.file) as archive:
+    with release.opened() as archive:
         name = next(name for name in archive.namelist() if name.startswith("tei/") and name.endswith(".xml"))
         return from_bytes(archive.read(name))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from fonds import releases
 from fonds.config import EditionConfig
-from fonds.findings import Findings
 from fonds.site.urls import HOME
 
 
@@ -26,9 +25,7 @@ def releases_of(config: EditionConfig) -> tuple[Release, ...]:
 
     What is wrong with a release that was made is told where the edition is built.
     """
-    made = [
-        Release(one.version, one.date, f"v/{one.version}/{HOME}") for one in releases.releases_of(config, Findings())
-    ]
+    made = [Release(one.version, one.date, f"v/{one.version}/{HOME}") for one in releases.listed(config)]
     if config.version is not None and config.version not in {one.version for one in made}:
         made.append(Release(config.version, config.released))
     return tuple(reversed(made))
