@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -83,9 +84,8 @@ def _by_unit(tree: Element) -> dict[str, list[Emended]]:
 
 
 def _edits(anchor: str, before: list[Emended], after: list[Emended]) -> Iterator[Change]:
-    """Emendations of one unit; they are known by the words that the witness has there."""
-    old = {(one.witness, one.kind): one for one in before}
-    new = {(one.witness, one.kind): one for one in after}
+    """Emendations of one unit; they are known by the words that the witness has there, the same ones by their order."""
+    old, new = _counted(before), _counted(after)
     for key, one in new.items():
         known = old.get(key)
         reason = one.reason or ""
@@ -96,3 +96,13 @@ def _edits(anchor: str, before: list[Emended], after: list[Emended]) -> Iterator
     for key, one in old.items():
         if key not in new:
             yield Change("emendation withdrawn", anchor, one.kind, one.reading or "", one.witness, one.reason or "")
+
+
+def _counted(edits: list[Emended]) -> dict[tuple[str, str, int], Emended]:
+    """(words of the witness, kind, how many of these came before) → emendation."""
+    times: Counter[tuple[str, str]] = Counter()
+    found = {}
+    for one in edits:
+        found[one.witness, one.kind, times[one.witness, one.kind]] = one
+        times[one.witness, one.kind] += 1
+    return found

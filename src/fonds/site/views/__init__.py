@@ -4,7 +4,7 @@ Templates decide nothing: where one needs arithmetic or a look-up, a field is mi
 templates use with these fields.
 """
 
-from .changes import ChangeRow, ChangeStep, ChangesView
+from .changes import ChangeRow, ChangeStep, ChangesView, Edit, EditGroup, Piece
 from .citing import Citation, CitationFile, CitedPassage, CiteView
 from .frame import Contents, Entry, Frame, FrozenLine, Link, Meta
 from .making import Count, CountTable, FindingGroup, FindingRow, MakingView, WitnessLine, WitnessPart, WitnessView
@@ -54,6 +54,8 @@ __all__ = [
     "CountTable",
     "DocumentRow",
     "DocumentView",
+    "Edit",
+    "EditGroup",
     "EditionRow",
     "EmendationGroup",
     "EmendationRow",
@@ -84,6 +86,7 @@ __all__ = [
     "PictureGroup",
     "PictureRow",
     "PicturesView",
+    "Piece",
     "Printed",
     "ProseView",
     "SectionView",
