@@ -155,8 +155,8 @@ def test_the_changes_tell_by_release_what_was_and_what_is(project):
     assert project.run("build", "--frozen", "--quiet") == 0
     page = (project.site / "changes.html").read_text("utf-8")
     assert page.index("Release 1.1") < page.index('<a href="v/1.0/index.html">Release 1.0')
-    assert "through two winters." in page
-    assert "through three winters." in page
+    assert "through <mark>two</mark> winters." in page
+    assert "through <mark>three</mark> winters." in page
     assert "1 changed, 1 new, 1 gone" in page
 
 

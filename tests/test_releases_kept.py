@@ -114,3 +114,20 @@ def test_a_release_is_read_once_a_build(project, monkeypatch):
     monkeypatch.setattr(Path, "read_bytes", lambda file: reads.append(file.suffix) or read(file))
     assert project.run("build", "--frozen", "--quiet", "--jobs", "1") == 0
     assert reads.count(".zip") == 1
+
+
+def test_a_register_that_was_cut_off_is_no_register(project, capsys):
+    (project.edition / "anchors.lock").write_bytes(b"")
+    assert project.run("accept-anchors", "--yes", "--quiet") == 1
+    assert "T-003: The register has no entry" in said(capsys)
+
+
+def test_a_page_of_a_release_leads_to_the_same_page_of_citations(project):
+    page = (project.site / "v/1.0/section-2-cite.html").read_text("utf-8")
+    assert '<a class="now" href="../../section-2-cite.html">The same place' in page
+
+
+def test_a_page_of_a_release_whose_section_is_gone_leads_to_a_page(project):
+    next_release(project, [*ESSAY[:4], *ESSAY[8:]])
+    assert project.run("build", "--frozen", "--quiet") == 0
+    assert project.run("check") == 0

@@ -112,3 +112,14 @@ def test_a_draft_may_lose_the_first_part_of_what_was_split(tmp_path):
     for text in ([long], [f"{first}.", second], [second]):
         project.release(None, [*ESSAY[:7], *text, *ESSAY[8:]])
     assert project.id_of("And one more sentence")
+
+
+def test_the_page_with_the_citations_of_a_section_that_is_gone_stays_too(project):
+    assert (project.site / "section-2-cite.html").is_file()
+    project.release("1.1", [*ESSAY[:4], *ESSAY[8:]])
+    assert "held the citations of a section" in (project.site / "section-2-cite.html").read_text("utf-8")
+
+
+def test_what_is_one_of_a_kind_is_named_once(project):
+    project.release("1.1", [ESSAY[0], *ESSAY[2:]])
+    assert "the byline (“Some Author”) stood here" in told(project, "index.html#byline")

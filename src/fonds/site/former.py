@@ -31,7 +31,7 @@ def former_items(former: Sequence[Former], is_release: bool) -> dict[str, tuple[
 def former_pages(former: Sequence[Former], made: Collection[str]) -> Iterable[tuple[str, GoneView]]:
     """(file, view) of each page on which nothing but entries that are gone would stand; `made` are the others."""
     for page in sorted({_page(one) for one in former} - set(made)):
-        yield page, GoneView("A list that is gone", "list", "")
+        yield page, GoneView("A list that is gone", "a list", "")
 
 
 def _page(former: Former) -> str:

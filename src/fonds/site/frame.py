@@ -12,7 +12,7 @@ from fonds.config import SiteConfig
 from .cite import cite_part, state_of
 from .citing import cite_link
 from .edition import Edition, Part
-from .urls import ADDRESSES, FEED, HOME
+from .urls import ADDRESSES, FEED, HOME, cite_page
 from .views import Contents, Entry, Frame, FrozenLine, Link, Meta
 
 SEARCH = "search.html"
@@ -155,9 +155,12 @@ def _listed(edition: Edition, pages: tuple[tuple[str, str], ...], here: str) -> 
 def _frozen(edition: Edition, page: str) -> FrozenLine | None:
     if not edition.is_release:
         return None
-    stays = page in {url for url, _ in ALL} or page in {part.page for part in edition.parts}
+    parts = {part.page for part in edition.parts}
+    stays = page in {url for url, _ in ALL} | parts | {cite_page(part) for part in parts}
     state = state_of(edition.config).rstrip(".")
-    now = Link(f"../../{page if stays else HOME}", "The same place in the edition of today")
+    now = Link(f"../../{page}", "The same place in the edition of today")
+    if not stays:
+        now = Link(f"../../{HOME}", "The edition of today")
     return FrozenLine(f"{state}. These pages stay as they were released.", now)
 
 

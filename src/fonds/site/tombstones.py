@@ -18,7 +18,7 @@ from fonds.tei.register import FRONT, Entry
 
 from .html import join, tag, text
 from .renderer import Renderer
-from .urls import HOME, Urls, page_of_division
+from .urls import HOME, Urls, cite_page, page_of_division
 from .views import GoneView
 
 
@@ -49,14 +49,16 @@ def left_behind(register: Sequence[Entry], urls: Urls) -> dict[str, tuple[Markup
 
 
 def gone_pages(register: Sequence[Entry]) -> Iterable[tuple[str, GoneView]]:
-    """(file, view) of each section or document that is gone."""
+    """(file, view) of each section or document that is gone, and of the page with its citations."""
     kinds = {entry.id: entry.kind for entry in register}
     standing = {entry.parts[0] for entry in register if entry.is_alive}
     gone = {part for entry in register for part in entry.parts if part not in standing and part != FRONT}
     quotes = {entry.id: entry.quote for entry in register}
     for part in sorted(gone):
         kind = "document" if kinds.get(part) == "document" else "section"
-        yield _page_of(kinds, part), GoneView(f"A {kind} that is gone", kind, quotes.get(part, ""))
+        page, title, quote = _page_of(kinds, part), f"A {kind} that is gone", quotes.get(part, "")
+        yield page, GoneView(title, f"a {kind}", quote)
+        yield cite_page(page), GoneView(title, f"the citations of a {kind}", quote)
 
 
 def _page_of(kinds: Mapping[str, str], part: str) -> str:
@@ -103,7 +105,7 @@ def _end(entry: Entry, retired: Mapping[str, Entry]) -> str:
 
 def _named(article: str, entry: Entry) -> Markup:
     """`the paragraph p31 (“Its first words …”)`; the words may run in another direction than the sentence."""
-    name = text(f"{article} {entry.kind} {entry.id}")
+    name = text(f"{article} {entry.kind}" + (f" {entry.id}" if entry.id != entry.kind else ""))
     return join([name, text(" (“"), tag("bdi", text(entry.quote)), text("”)")]) if entry.quote else name
 
 

@@ -36,10 +36,10 @@ class GoneView:
 
     title: str
     """What the page says that it is."""
-    kind: str
-    """section or document."""
+    held: str
+    """What the page was for: `a section`, `the citations of a document`."""
     quote: str
-    """Its first words; "" where none are known."""
+    """The first words of that section or document; "" where none are known."""
 
 
 @dataclass(frozen=True)

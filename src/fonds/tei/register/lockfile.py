@@ -45,6 +45,8 @@ def read_lock(folder: Path, name: str, findings: Findings) -> list[Entry] | None
             at[entries[-1].id.lower()] = number
         except NoEntry as error:
             faults.append((number, line, str(error)))
+    if not entries and not faults:
+        faults.append((1, "", "The register has no entry: the file was cut off."))
     if not faults:
         for entry, fact in contradictions(entries):
             faults.append((at[entry.id.lower()], f"{entry.id} {entry.quote}", fact))
