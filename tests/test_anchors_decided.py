@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from fonds.config import Decision
+from fonds.config import Decision, load_edition
 from fonds.findings import Findings
 from fonds.source import Place
 from fonds.tei.register import accepted
@@ -137,3 +137,11 @@ def test_a_decision_that_was_recorded_keeps_nothing_from_being_recorded(tmp_path
     project.write("1.1", [line for line in ESSAY if not line.startswith("Then")], decision)
     assert project.run("accept-anchors", "--yes", "--quiet") == 0
     assert project.run("accept-anchors", "--yes", "--quiet") == 0
+
+
+def test_a_place_inside_a_line_may_be_written_without_quotes(tmp_path):
+    project = Project(tmp_path)
+    project.write("1.0", ESSAY, "decisions:\n  - {id: p1, line: 512:40, words: The first}\n")
+    config = load_edition(project.edition, "content/wp", Findings())
+    assert config is not None
+    assert config.decisions[0].line == "512:40"

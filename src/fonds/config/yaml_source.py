@@ -22,15 +22,22 @@ Path_ = tuple[str | int, ...]
 
 
 class _Loader(yaml.SafeLoader):
-    """The safe loader without implicit dates and fractions: `2012-05-01` and `1.10` stay as they were written."""
+    """The safe loader without implicit dates and fractions: `2012-05-01` and `1.10` stay as they were written, and so
+    do `512:40` and `007`, which YAML 1.1 takes for numbers to the base of 60 and 8.
+    """
 
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML can name by an escape and that neither UTF-8 nor XML can hold."""
 
 _AS_WRITTEN = {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:float"}
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _AS_WRITTEN]
+    first: [
+        (tag, _INTEGER if tag == "tag:yaml.org,2002:int" else pattern)
+        for tag, pattern in resolvers
+        if tag not in _AS_WRITTEN
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
