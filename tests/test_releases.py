@@ -137,9 +137,16 @@ def test_an_address_of_a_release_that_a_hand_took_out_of_the_register_is_missed(
 
 def test_words_that_changed_after_their_release_are_reported(project, capsys):
     project.write("1.0", [line.replace("two winters", "three winters") for line in ESSAY])
-    assert project.run("accept-anchors", "--yes", "--quiet") == 0
     assert project.run("build", "--quiet") == 0
     assert "R-003: “1.0” 1 difference from release 1.0" in said(capsys)
+
+
+def test_nothing_is_recorded_under_a_version_that_was_released(project, capsys):
+    before = (project.edition / "anchors.lock").read_bytes()
+    project.write("1.0", [line for line in ESSAY if line != BRICKS])
+    assert project.run("accept-anchors", "--yes", "--quiet") == 1
+    assert "R-003: “1.0” Release 1.0 is made and stays as it is" in said(capsys)
+    assert (project.edition / "anchors.lock").read_bytes() == before
 
 
 def test_a_page_of_a_release_that_was_changed_on_the_server_is_found(project, capsys):

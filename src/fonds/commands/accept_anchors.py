@@ -9,6 +9,7 @@ from fonds.config import EditionConfig, load_editions
 from fonds.errors import UsageError
 from fonds.findings import Findings, shorten
 from fonds.releases import keep_promises, releases_of
+from fonds.source import Place
 from fonds.tei.register import Settlement, read_lock, write_lock
 from fonds.tei.register.report import report_anchors
 from fonds.tei.stage import encode
@@ -16,9 +17,9 @@ from fonds.witness import read_witness
 
 from .report import FINDINGS, exit_code, show
 
-_FORBID = frozenset({"T-003", "T-006", "T-008"})
-"""Findings with which nothing may be recorded: the register is at odds with itself or with a release, or units cannot
-be told apart.
+_FORBID = frozenset({"R-003", "T-003", "T-006", "T-008"})
+"""Findings with which nothing may be recorded: the register is at odds with itself or with a release, units cannot be
+told apart, or the version is that of a release.
 """
 
 
@@ -41,16 +42,24 @@ def _accept(config: EditionConfig, options: argparse.Namespace) -> int:
     if lock is None or witness is None:
         show(findings.at_level("error"))
         return FINDINGS
-    keep_promises(config, releases_of(config, findings), lock, findings)
+    releases = releases_of(config, findings)
+    keep_promises(config, releases, lock, findings)
     encoded = encode(witness, config, lock, findings)
     settlement, entries = encoded.settlement, encoded.register
     report_anchors(settlement, config, False, findings)
-    is_refused = any(not refusal.is_done for refusal in settlement.refusals)
-    show(finding for finding in findings if finding.level == "error" or (is_refused and finding.code == "T-007"))
-    if is_refused or any(finding.code in _FORBID for finding in findings):
+    is_recorded = sorted(map(str, entries)) == sorted(map(str, lock))
+    if not is_recorded and config.version in {release.version for release in releases}:
+        fact = f"Release {config.version} is made and stays as it is: what differs from it belongs to the next."
+        hint = "Give edition.yaml the version that comes next."
+        findings.add("R-003", Place(config.file), fact, words=config.version or "", hint=hint)
+    forbidden = [finding for finding in findings if finding.code in _FORBID]
+    if any(not refusal.is_done for refusal in settlement.refusals):
+        forbidden += [finding for finding in findings if finding.code == "T-007"]
+    show(sorted({*findings.at_level("error"), *forbidden}))
+    if forbidden:
         print(f"{config.id}: nothing was recorded", file=sys.stderr)
         return FINDINGS
-    if sorted(map(str, entries)) == sorted(map(str, lock)):
+    if is_recorded:
         print(f"{config.id}: all {len(lock)} anchors are recorded")
         return exit_code(findings)
     if not options.quiet:
