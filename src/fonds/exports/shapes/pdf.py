@@ -26,6 +26,7 @@ from fonds.site.templates import Templates
 
 from .book import Book
 from .dates import FIXED, moment
+from .marked import name_links, with_long_words_marked
 
 NEEDED = ("weasyprint>=70,<71", "fontpkg-eb-garamond>=1.3,<2")
 """What pip installs for it, as pyproject.toml names it."""
@@ -68,7 +69,7 @@ def make_pdf(book: Book, config: EditionConfig, templates: Templates, findings: 
     if page is None or style is None:
         return None
     with _standing_clock(at):
-        return _set(weasyprint, page, _faces(fonts) + style)
+        return _set(weasyprint, with_long_words_marked(page), _faces(fonts) + style)
 
 
 @contextmanager
@@ -95,6 +96,7 @@ def _set(weasyprint: ModuleType, page: str, style: str) -> bytes:
     made: bytes = html.write_pdf(
         stylesheets=[sheet],
         font_config=fonts,
+        finisher=name_links,
         pdf_variant="pdf/ua-1",
         pdf_identifier=hashlib.sha256(page.encode()).digest()[:16],
     )
