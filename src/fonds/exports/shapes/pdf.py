@@ -37,7 +37,7 @@ _FACES = {"normal": "EBGaramond[wght].ttf", "italic": "EBGaramond-Italic[wght].t
 
 @dataclass(frozen=True)
 class Added:
-    """A chapter that the edition adds behind the text."""
+    """A chapter that the edition adds behind the text, where it has something to tell."""
 
     id: str
     name: str
@@ -61,7 +61,7 @@ def make_pdf(book: Book, config: EditionConfig, templates: Templates, findings: 
     given = {
         "book": book,
         "authors": spoken(config.authors),
-        "added": ADDED,
+        "added": tuple(one for one in ADDED if one.id not in book.empty),
         "made": "" if at == FIXED else at.strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
     page = templates.render("book.html", given, findings, "shapes/print")
