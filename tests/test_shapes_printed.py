@@ -10,8 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from fonds.exports.shapes.marked import with_long_words_marked
+from fonds.exports.shapes.stage import make_pdf
+from fonds.findings import Findings
 from fonds.tei.names import Element, sub, xp
-from shapes_help import pdf, with_words
+from shapes_help import pdf, source, with_words
 from site_help import small_tree
 
 pytestmark = pytest.mark.pango
@@ -104,6 +106,14 @@ def test_the_heads_of_the_document_skip_no_level(made):
     levels = [int(kind[2:]) for kind in kinds(made.trailer["/Root"]["/StructTreeRoot"]["/K"]) if kind[:2] == "/H"]
     assert levels[0] == 1
     assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+def test_a_character_that_no_typeface_has_is_an_error_and_no_empty_box(tmp_path):
+    findings = Findings()
+    tree = with_words(small_tree(), "s2.h", "The \ue000 and \U0010fffd Period")  # characters for private use
+    assert make_pdf(source(tmp_path, tree), findings) is None
+    assert [(finding.code, finding.words) for finding in findings] == [("X-002", "\ue000\U0010fffd")]
+    assert not (tmp_path / "kept" / "small.pdf").exists()
 
 
 def test_it_says_that_it_is_accessible_to_all(made):

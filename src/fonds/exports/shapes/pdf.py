@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,8 +22,9 @@ from types import ModuleType
 from fonds.cite import spoken
 from fonds.config import EditionConfig
 from fonds.errors import UsageError
-from fonds.findings import Findings
+from fonds.findings import Findings, shorten
 from fonds.site.templates import Templates
+from fonds.source import Place
 
 from .book import Book
 from .dates import FIXED, moment
@@ -32,6 +34,8 @@ NEEDED = ("weasyprint>=70,<71", "fontpkg-eb-garamond>=1.3,<2")
 """What pip installs for it, as pyproject.toml names it."""
 PANGO = "apt install libpango-1.0-0 libpangoft2-1.0-0"
 _CLOCK = "SOURCE_DATE_EPOCH"
+_NO_FACE = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)", re.DOTALL)
+"""What WeasyPrint says of a character that no face of the machine has."""
 _FACES = {"normal": "EBGaramond[wght].ttf", "italic": "EBGaramond-Italic[wght].ttf"}
 
 
@@ -52,7 +56,7 @@ ADDED = (
 
 
 def make_pdf(book: Book, config: EditionConfig, templates: Templates, findings: Findings) -> bytes | None:
-    """The PDF's bytes; None where a template cannot be rendered (a finding says so).
+    """The PDF's bytes; None where a template cannot be rendered, or a character cannot be set (a finding says so).
 
     Raises UsageError, with the line that mends it, where this machine cannot make one.
     """
@@ -68,8 +72,17 @@ def make_pdf(book: Book, config: EditionConfig, templates: Templates, findings: 
     style = templates.render("book.css", {}, findings, "shapes/print")
     if page is None or style is None:
         return None
-    with _standing_clock(at):
-        return _set(weasyprint, with_long_words_marked(page), _faces(fonts) + style)
+    with _standing_clock(at), _listening() as said:
+        made = _set(weasyprint, with_long_words_marked(page), _faces(fonts) + style)
+    lacking = sorted({chr(int(found[1], 16)) for line in said if (found := _NO_FACE.match(line))})
+    if not lacking:
+        return made
+    fact = "No typeface on this machine has these characters: in the PDF each would be an empty box."
+    hint = (
+        "Install one that has them (on Debian and Ubuntu fonts-noto has most, fonts-noto-cjk Chinese), then try again."
+    )
+    findings.add("X-002", Place(config.file), fact, words=shorten("".join(lacking)), hint=hint)
+    return None
 
 
 @contextmanager
@@ -85,9 +98,25 @@ def _standing_clock(at: datetime) -> Iterator[None]:
             os.environ[_CLOCK] = before
 
 
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Inside, what WeasyPrint warns of is collected. What CSS it does not know is our affair, not an editor's."""
+    said: list[str] = []
+    ear = logging.Handler(logging.WARNING)
+    ear.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    before = logger.level
+    logger.addHandler(ear)
+    logger.setLevel(logging.WARNING)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(ear)
+        logger.setLevel(before)
+
+
 def _set(weasyprint: ModuleType, page: str, style: str) -> bytes:
     """Set the pages. WeasyPrint may read the face and nothing else, neither files nor the network."""
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # what CSS it does not know is our affair, not an editor's
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     fonts = import_module("weasyprint.text.fonts").FontConfiguration()
     allowed = weasyprint.URLFetcher(allowed_protocols=["file"])
@@ -106,8 +135,7 @@ def _set(weasyprint: ModuleType, page: str, style: str) -> bytes:
 def _faces(folder: Path) -> str:
     """The rules that name the face's files."""
     return "".join(
-        f'@font-face {{ font-family: "Book"; font-style: {style}; font-weight: 400 800; '
-        f'src: url("{(folder / name).as_uri()}"); }}\n'
+        f'@font-face {{ font-family: "Book"; font-style: {style}; src: url("{(folder / name).as_uri()}"); }}\n'
         for style, name in _FACES.items()
     )
 
