@@ -76,7 +76,7 @@ def test_what_the_epub_has_otherwise_is_found(kind, folder, inventory):
 
 def test_a_note_without_a_line_in_the_text_is_found(folder, inventory):
     file = folder / "small.txt"
-    file.write_text(file.read_text("utf-8").replace("[3] Of no known place.\n", ""), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("[n. 3] Of no known place.\n", ""), "utf-8")
     assert said(folder, inventory) == ["K-020 The note n3 has no line of its own."]
 
 
