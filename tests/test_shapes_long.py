@@ -50,6 +50,10 @@ def test_the_pieces_have_all_the_words_end_with_sentences_and_fit():
     assert [piece for piece in pieces if not piece.endswith("it.") or len(words(piece)) > LONGEST] == []
 
 
+def test_a_short_sentence_before_one_without_an_end_makes_no_piece_of_its_own():
+    assert len(words(parted(Markup("See. " + "word " * 400))[0])) > PIECE // 2
+
+
 def test_an_element_that_is_parted_goes_on_without_its_id():
     first, second, *_ = parted(Markup(f'<a id="b" class="back">1</a> <span id="c" class="cited">{LONG}</span>'))
     assert first.startswith('<a id="b" class="back">1</a> <span id="c" class="cited">Sentence 0 ')

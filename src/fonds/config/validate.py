@@ -31,7 +31,8 @@ def validate(source: Source, name: str, findings: Findings) -> bool:
     """Whether the data follow the schema; every mistake that can be found in one pass is added to the findings."""
     before = len(findings)
     data = {} if source.data is None else source.data
-    for error in Draft202012Validator(schema(name)).iter_errors(data):
+    validator = Draft202012Validator(schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for error in validator.iter_errors(data):
         _report(error, source, findings)
     return len(findings) == before
 

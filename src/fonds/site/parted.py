@@ -34,9 +34,13 @@ def _cuts(words: str) -> Iterator[int]:
     start = 0
     while len(words) - start > LONGEST:
         near = words[start : start + PIECE]
-        ends = [found.end() for found in _SENTENCE.finditer(near)] or [found.end() for found in _WORD.finditer(near)]
-        start += ends[-1] if ends else PIECE
+        start += _last(_SENTENCE, near) or _last(_WORD, near) or PIECE
         yield start
+
+
+def _last(ending: re.Pattern[str], words: str) -> int:
+    """Where the last sentence or word of the second half ends; 0 where none does."""
+    return max((found.end() for found in ending.finditer(words, PIECE // 2)), default=0)
 
 
 def _piece(root: etree._Element, start: int, end: int) -> Markup:

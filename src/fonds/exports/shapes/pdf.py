@@ -78,9 +78,7 @@ def make_pdf(book: Book, config: EditionConfig, templates: Templates, findings: 
     if not lacking:
         return made
     fact = "No typeface on this machine has these characters: in the PDF each would be an empty box."
-    hint = (
-        "Install one that has them (on Debian and Ubuntu fonts-noto has most, fonts-noto-cjk Chinese), then try again."
-    )
+    hint = "Install one that has them (on Debian and Ubuntu fonts-noto, fonts-noto-cjk), then try again."
     findings.add("X-002", Place(config.file), fact, words=shorten("".join(lacking)), hint=hint)
     return None
 
