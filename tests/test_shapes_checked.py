@@ -76,8 +76,25 @@ def test_what_the_epub_has_otherwise_is_found(kind, folder, inventory):
 
 def test_a_note_without_a_line_in_the_text_is_found(folder, inventory):
     file = folder / "small.txt"
-    file.write_text(file.read_text("utf-8").replace("[3] Of no known place.\n", ""), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("[n. 3] Of no known place.\n", ""), "utf-8")
     assert said(folder, inventory) == ["K-020 The note n3 has no line of its own."]
+
+
+def test_a_text_that_cannot_be_read_is_found(folder, inventory):
+    file = folder / "small.txt"
+    file.write_bytes(file.read_bytes() + b"\xff")
+    assert [fact.partition(":")[0] for fact in said(folder, inventory)] == ["K-005 The file cannot be read"]
+
+
+def test_an_epub_that_somebody_locked_is_found(folder, inventory):
+    made = bytearray((folder / "small.epub").read_bytes())
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = made.find(sign)
+        while at != -1:
+            made[at + flags] |= 1
+            at = made.find(sign, at + 1)
+    (folder / "small.epub").write_bytes(made)
+    assert said(folder, inventory)[0].startswith("K-005")
 
 
 def test_an_epub_that_cannot_be_read_is_found(folder, inventory):

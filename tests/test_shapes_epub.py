@@ -194,7 +194,7 @@ def test_the_contents_have_the_parts_of_the_paper_in_their_order(tmp_path):
         "Author Bios",
     ]
     marks = [link.get(TYPE) for link in nav.iter(f"{XHTML}a") if link.get(TYPE)]
-    assert marks == ["titlepage", "toc", "bodymatter", "bibliography", "colophon"]
+    assert marks == ["titlepage", "toc", "bodymatter", "colophon"]
 
 
 def test_a_document_has_its_source_line_and_the_files_are_listed_with_who_cites_them(tmp_path):
@@ -236,3 +236,9 @@ def test_no_page_carries_a_script_or_leads_out_of_the_book_but_to_the_web(tmp_pa
 def package(epub: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(epub)) as archive:
         return archive.read("EPUB/package.opf").decode()
+
+
+def test_a_chapter_that_would_have_nothing_to_tell_is_left_out(tmp_path):
+    made = chapters(shapes(tmp_path, bare(), authors=())["epub"])
+    assert {"sources.xhtml", "works.xhtml"} & set(made) == set()
+    assert {"emendations.xhtml", "about.xhtml"} <= set(made)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from fonds.errors import UsageError
 from fonds.exports.shapes import stage
 from fonds.exports.shapes.kept import Shelf, fingerprint_of
 from fonds.exports.shapes.stage import make_pdf, make_shapes
@@ -152,3 +153,16 @@ def test_the_command_makes_a_pdf_that_the_next_build_publishes(tmp_path):
         assert done.returncode == 0, done.stderr
     assert (site / "invented" / "invented.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert 'href="invented.pdf"' in (site / "invented" / "index.html").read_text("utf-8")
+
+
+def test_a_file_that_is_kept_with_a_spoilt_label_is_made_anew(tmp_path, made):
+    build(tmp_path)
+    (tmp_path / "kept" / "small.epub.made-from").write_bytes(b"\xff")
+    build(tmp_path)
+    assert made == ["make_epub", "make_text"] * 2
+
+
+def test_a_moment_that_no_calendar_has_is_said_in_a_line(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 17)
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is 9999"):
+        build(tmp_path)

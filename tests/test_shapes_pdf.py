@@ -64,7 +64,6 @@ def test_the_bookmarks_are_the_parts_of_the_paper(tmp_path):
         ["1. Minutes of Conversation, 22 November 1958", "2. Agreement on Something, 23 November 1953"],
         "Author Bios",
         "Archive files",
-        "Works cited",
         "Emendations",
         "About this edition",
     ]

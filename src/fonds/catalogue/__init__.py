@@ -82,6 +82,7 @@ CATALOGUE: dict[str, Code] = {
     "R-004": Code("error", "a version that comes before a release"),
     "S-001": Code("error", "a template cannot be rendered"),
     "X-001": Code("notice", "the PDF that is kept is of another state of the edition"),
+    "X-002": Code("error", "characters that no typeface of the machine has"),
     "K-001": Code("error", "a link that leads nowhere"),
     "K-002": Code("error", "a fragment that leads nowhere"),
     "K-003": Code("error", "data that break their schema"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from fonds.source import Place
 
 _ELSEWHERE = frozenset({"person", "place", "organisation", "abbreviation", "work"})
 """Kinds of addresses that the site's registers have, and a book has not."""
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, etree.XMLSyntaxError)
+"""What is raised at an EPUB that was cut, packed otherwise or locked (RuntimeError), or is not XML."""
 _ADDED = re.compile(r"\[sic\]")
 
 
@@ -49,15 +52,14 @@ def check_shapes(folder: Path, name: str, data: Mapping[str, Any], findings: Fin
     place = Place(f"{name}/{epub.name}")
     try:
         found = _read(epub)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError) as fault:
+    except _UNREADABLE as fault:
         findings.add("K-005", place, f"The file cannot be read: {fault}.")
         return
     _check_ids(data["anchors"], found, place, findings)
     for note in data["notes"]:
         _check_note(note, found, place, findings)
     if text.is_file():
-        lines = frozenset(text.read_text("utf-8").split("\n"))
-        _check_lines(found, lines, Place(f"{name}/{text.name}"), findings)
+        _check_text(text, found, Place(f"{name}/{text.name}"), findings)
 
 
 def _read(epub: Path) -> _Found:
@@ -104,7 +106,12 @@ def _check_note(note: Mapping[str, Any], found: _Found, place: Place, findings: 
         findings.add("K-020", place, fact, words=shorten(words))
 
 
-def _check_lines(found: _Found, lines: frozenset[str], place: Place, findings: Findings) -> None:
+def _check_text(text: Path, found: _Found, place: Place, findings: Findings) -> None:
+    try:
+        lines = frozenset(text.read_text("utf-8").split("\n"))
+    except UnicodeDecodeError as fault:
+        findings.add("K-005", place, f"The file cannot be read: {fault}.")
+        return
     for identifier, note in found.notes.items():
         line = note_line(etree.tostring(note, encoding="unicode"))
         if line not in lines:

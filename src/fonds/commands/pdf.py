@@ -45,5 +45,5 @@ def make_one(
     findings.extend(own.at_level("error"))
     if file is None:
         return ""
-    size = f"{file.stat().st_size / 1_000_000:.1f} MB"
+    size = exports.size_said(file.stat().st_size)
     return f"{config.id}: {file.relative_to(project).as_posix()} ({size}); {program()} publishes it"

@@ -7,7 +7,7 @@ All texts are the witness's words; every reference from one file to another is a
 
 from . import anchors, dts
 from .edition import Edition
-from .shapes.stage import Source, make_pdf, make_shapes
+from .shapes.stage import Source, make_pdf, make_shapes, size_said
 from .stage import FROM_TEI, data, publish
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "make_pdf",
     "make_shapes",
     "publish",
+    "size_said",
 ]

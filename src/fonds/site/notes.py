@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from fonds.tei.names import Element, walk, xml_id
 
-from .html import Attributes, join, tag
+from .html import join, tag
 from .lines import in_words
+from .parted import parted
 from .places import NotePlace
 from .renderer import Renderer, is_note
 from .text import words_of
@@ -95,22 +96,21 @@ def unplaced(page: Renderer, called: list[Element]) -> Markup:
 def at_the_foot(page: Renderer, note: Element) -> Markup:
     """The note behind its call, where the style sheet sets it at the foot of the page; "" in other shapes.
 
-    A note that another note calls stands behind that one: a foot has no foot of its own.
+    A note that another note calls stands behind that one: a foot has no foot of its own. A long one is made of pieces.
     """
     if page.shape.notes != "foot" or any(is_note(above) for above in note.iterancestors()):
         return Markup("")
     before = page.take_called()
     every = [one for one in walk(note, "note") if is_note(one)]
-    made = join(
-        tag("span", _back(note_) + Markup(" ") + _words(page, note_) + _below(page, note_), _foot_of(page, note_))
-        for note_ in every
-    )
+    made = join(_foot(page, one) for one in every)
     page.called = before
     return made
 
 
-def _foot_of(page: Renderer, note: Element) -> Attributes:
-    return page.identity(note, "foot") | {"role": "doc-footnote"}
+def _foot(page: Renderer, note: Element) -> Markup:
+    first, *more = parted(_back(note) + Markup(" ") + _words(page, note) + _below(page, note))
+    begin = tag("span", first, page.identity(note, "foot") | {"role": "doc-footnote"})
+    return begin + join(tag("span", piece, {"class": "foot more"}) for piece in more)
 
 
 def at_the_end(page: Renderer) -> list[Markup]:

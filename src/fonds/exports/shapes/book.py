@@ -127,6 +127,12 @@ class Book:
     """The text that is edited."""
 
     @cached_property
+    def empty(self) -> frozenset[str]:
+        """Which chapters that the edition adds would have nothing to tell: a book leaves them out."""
+        told = {"sources": self.archives, "works": self.works.groups, "emendations": self.emendations}
+        return frozenset(name for name, rows in told.items() if not rows)
+
+    @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters of the text in order."""
         return tuple(chapter for group in self.groups for chapter in group.chapters)

@@ -36,19 +36,24 @@ _TYPES = {"introduction": "introduction", "conclusion": "conclusion", "biographi
 
 @dataclass(frozen=True)
 class Added:
-    """A chapter that the edition adds behind the text."""
+    """A chapter that the edition adds behind the text, where it has something to tell."""
 
-    file: str
+    id: str
     name: str
     kind: str
     """What it is in EPUB's vocabulary."""
 
+    @property
+    def file(self) -> str:
+        """Its file."""
+        return f"{self.id}.xhtml"
+
 
 ADDED = (
-    Added("sources.xhtml", "Archive files", "appendix"),
-    Added("works.xhtml", "Works cited", "bibliography"),
-    Added("emendations.xhtml", "Emendations", "appendix"),
-    Added("about.xhtml", "About this edition", "colophon"),
+    Added("sources", "Archive files", "appendix"),
+    Added("works", "Works cited", "bibliography"),
+    Added("emendations", "Emendations", "appendix"),
+    Added("about", "About this edition", "colophon"),
 )
 
 
@@ -95,9 +100,10 @@ def make_epub(
     for chapter in book.chapters:
         given = {"book": book, "chapter": chapter, "type": _TYPES.get(chapter.kind, "chapter")}
         pages[chapter.file] = _page("chapter.xhtml", given, templates, findings)
-    for added in ADDED:
-        pages[added.file] = _page(added.file, {"book": book}, templates, findings)
-    nav = _page("nav.xhtml", {"book": book, "added": ADDED}, templates, findings)
+    added = tuple(one for one in ADDED if one.id not in book.empty)
+    for one in added:
+        pages[one.file] = _page(one.file, {"book": book}, templates, findings)
+    nav = _page("nav.xhtml", {"book": book, "added": added}, templates, findings)
     package = _package(book, config, site, tuple(File(name) for name in pages))
     opf = templates.render("package.opf", {"book": book, "package": package}, findings, "shapes/epub")
     style = templates.render("book.css", {}, findings, "shapes/epub")

@@ -33,7 +33,7 @@ class Shelf:
         if not (file.is_file() and label.is_file()):
             return None
         made = file.read_bytes()
-        return made if label.read_text("utf-8") == _said(fingerprint, made) else None
+        return made if label.read_bytes() == _said(fingerprint, made).encode() else None
 
     def has(self, name: str) -> bool:
         """Whether such a file was ever made."""

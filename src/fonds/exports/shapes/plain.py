@@ -16,9 +16,10 @@ from .book import Book, Chapter
 _HEAD = """\
 How to read this file. It is UTF-8 and holds the reading text: emendations are applied, words that are lost are […].
 Every heading, paragraph, point, speech and note is one line, however long, with an empty line behind it, so that words
-can be counted and versions compared line by line. [22] stands where note 22 is called; the notes of a section or
+can be counted and versions compared line by line. [n. 22] stands where note 22 is called; the notes of a section or
 document follow it, each behind its number. [p. 7] stands where page 7 of the print begins. Under the title of a
-document stands its source line. Calls and page numbers are what the pattern \\[(p\\. )?[0-9*•]+\\] finds."""
+document stands its source line. Calls and page numbers are what the pattern \\[[np]\\. [^]]+\\] finds; all else in
+brackets is text, but for […] and for [sic] behind a slip that was kept."""
 _LINES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "dl", "ul", "blockquote", "tr", "section"])
 """Elements that stand on lines of their own."""
 _LEFT_OUT = frozenset({"address", "place", "back"})
@@ -46,10 +47,10 @@ def lines_of(markup: str) -> list[str]:
 
 
 def note_line(markup: str) -> str:
-    """A note behind its number: `[22] See …`."""
+    """A note behind its number: `[n. 22] See …`."""
     note = etree.fromstring(markup)
     number = _text(note[0])
-    return f"[{number}] " + " ".join(lines_of(Markup(etree.tostring(note, encoding="unicode"))))
+    return f"[n. {number}] " + " ".join(lines_of(Markup(etree.tostring(note, encoding="unicode"))))
 
 
 def _front(book: Book) -> Iterator[str]:
@@ -85,7 +86,7 @@ def _parts(element: etree._Element) -> Iterator[str]:
         return
     if element.get("role") == "doc-noteref":
         number = _NUMBER.search(_text(element))
-        yield f"[{number[0] if number else ''}]"
+        yield f"[n. {number[0] if number else ''}]"
         return
     if "pb" in kind:
         yield f"[p. {element.get('data-n')}] " if element.get("data-n") else ""

@@ -2,6 +2,7 @@
 
 make_shapes   EPUB and plain text, and the PDF where one is kept that is of today's edition
 make_pdf      the PDF: an act of its own, for it takes long and needs packages of its own
+size_said     the size of a file, as one says it
 """
 
 from __future__ import annotations
@@ -65,15 +66,15 @@ def make_shapes(source: Source, out: Path, findings: Findings) -> tuple[ShapeFil
         fact = "The PDF that is kept was made from another state of the edition, and is left out."
         findings.add("X-001", Place(source.config.file), fact, hint="`build.py pdf` makes it anew; then build again.")
     out.mkdir(parents=True, exist_ok=True)
-    files = [ShapeFile(f"tei/{name}.xml", "TEI", "the source of all others", _said(len(tei)))]
+    files = [ShapeFile(f"tei/{name}.xml", "TEI", "the source of all others", size_said(len(tei)))]
     for ending, content in made.items():
         if content is not None:
             (out / f"{name}.{ending}").write_bytes(content)
-            files.append(ShapeFile(f"{name}.{ending}", *_TOLD[ending], _said(len(content))))
+            files.append(ShapeFile(f"{name}.{ending}", *_TOLD[ending], size_said(len(content))))
     return tuple(files)
 
 
-def _said(length: int) -> str:
+def size_said(length: int) -> str:
     """A length in bytes as one says it."""
     if length < 999_500:
         return f"{max(length / 1000, 1):.0f}\u202fkB"
