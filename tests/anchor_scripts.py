@@ -208,7 +208,7 @@ class Script:
 
     def _correct(self) -> None:
         place = self._place("paragraph", "note", "speech", "heading", "source")
-        if place is None:
+        if place is None or not self.pieces[place].words:  # a note may be lost
             return
         piece = self.pieces[place]
         count = self.rng.randint(1, max(1, len(piece.words) // 5))

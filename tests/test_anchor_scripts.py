@@ -66,3 +66,14 @@ def test_a_refusal_names_twins_and_nothing_else(twins):
 
 def test_of_two_that_nobody_can_tell_apart_none_gets_the_id(twins):
     assert [line for one in twins for line in one.missed] == []
+
+
+@pytest.mark.parametrize(
+    ("seed", "kinds"),
+    [
+        pytest.param(80003046, QUIET, id="a short piece of one divided unit beside the rest of another"),
+        pytest.param(70000220, QUIET + TWINS, id="a unit that was changed as much as its copy"),
+    ],
+)
+def test_what_many_scripts_once_found_wrong_stays_mended(seed, kinds):
+    assert judged(seed, kinds).wrong == []

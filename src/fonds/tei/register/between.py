@@ -76,15 +76,21 @@ def _run_like(whole: Row, rows: Sequence[Row], places: Sequence[int]) -> list[in
         return []
     best, found = WHOLE, list[int]()
     for first in range(len(places)):
-        together = rows[places[first]].outline
+        begins = together = rows[places[first]].outline
         for last in range(first + 1, min(first + _MOST_PARTS, len(places))):
             part = rows[places[last]].outline
-            if not part or common(outline, together + part) - common(outline, together) < GAIN * len(part):
+            if not _adds(part, outline, together, together + part):
                 break
             together += part
-            if (alike := likeness(outline, together)) > best:
+            without = together[len(begins) :]
+            if (alike := likeness(outline, together)) > best and _adds(begins, outline, without, together):
                 best, found = alike, list(places[first : last + 1])
     return found
+
+
+def _adds(part: str, whole: str, without: str, together: str) -> bool:
+    """Whether most words of a part are what the whole has in common with all together, but not without it."""
+    return bool(part) and common(whole, together) - common(whole, without) >= GAIN * len(part)
 
 
 def keeper_of(whole: Row, parts: Sequence[Row]) -> int:
@@ -208,7 +214,7 @@ def _beside(whole: Row, rows: Sequence[Row], place: int, free: Set[int]) -> list
         while at in free:
             part = rows[at].outline
             joined = together + part if step > 0 else part + together
-            if len(part) < 2 or common(whole.outline, joined) - common(whole.outline, together) < GAIN * len(part):
+            if len(part) < 2 or not _adds(part, whole.outline, together, joined):
                 break
             found.append(at)
             together = joined
