@@ -8,8 +8,9 @@ from fonds.cite import Citable
 from fonds.cite.template import Run, fill, values_of
 from fonds.config import EditionConfig
 
-from .edition import Edition, Part
+from .edition import Edition
 from .html import join, tag, text
+from .part import Part
 from .text import spoken_date
 from .urls import HOME
 

@@ -11,7 +11,8 @@ from fonds.config import SiteConfig
 
 from .cite import cite_part, state_of
 from .citing import cite_link
-from .edition import Edition, Part
+from .edition import Edition
+from .part import Part
 from .urls import ADDRESSES, FEED, HOME, cite_page
 from .views import Contents, Entry, Frame, FrozenLine, Link, Meta
 

@@ -6,10 +6,11 @@ from fonds.cite import spoken
 from fonds.tei.names import Element, first, xml_id
 
 from .cite import cite_edition, imprint_of, series_of
-from .edition import Edition, Part
+from .edition import Edition
 from .frame import entries
 from .holdings import Sources
 from .html import text
+from .part import Part
 from .pictures import time_picture
 from .records import archive_of
 from .render import Rendered, render_line

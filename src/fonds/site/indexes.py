@@ -7,9 +7,10 @@ from collections import Counter
 from fonds.tei.names import Element, walk, xml_id
 
 from .context import around
-from .edition import Edition, Part
+from .edition import Edition
 from .html import text
 from .notes import LOST, name_of, number_of
+from .part import Part
 from .places import NotePlace
 from .renderer import is_note
 from .text import words_of

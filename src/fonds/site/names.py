@@ -9,8 +9,9 @@ from fonds.link.names.mark import target_of
 from fonds.tei.names import Element, first, walk, xml_id
 from fonds.tei.text import plain
 
-from .edition import Edition, Part
+from .edition import Edition
 from .labels import label
+from .part import Part
 from .urls import HOME
 from .views import (
     AbbreviationRow,

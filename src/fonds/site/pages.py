@@ -11,7 +11,7 @@ from fonds.config import EditionConfig, SiteConfig
 from .changes import changes_view
 from .cite import cite_edition, cite_page, imprint_of, series_of, state_of
 from .citing import cite_view
-from .edition import Edition, Part
+from .edition import Edition
 from .emendations import emendations_view
 from .former import former_pages
 from .frame import citing_frame, edition_frame, part_frame, site_frame, with_facts
@@ -21,6 +21,7 @@ from .html import tag
 from .indexes import notes_view
 from .making import making_view
 from .names import abbreviations_view, named_here, names_view
+from .part import Part
 from .pictures import conversation_picture, pictures_view
 from .prose import prose_view
 from .records import record_of

@@ -8,10 +8,11 @@ from fonds.link.archival import archive_id
 from fonds.tei.names import Element, first, walk, xml_id, xp
 from fonds.tei.text import plain
 
-from .edition import Edition, Part
+from .edition import Edition
 from .html import join, link_away, tag, text
 from .lines import in_words
 from .notes import number_of
+from .part import Part
 from .render import render_line
 from .text import spoken_date
 from .views import Fact

@@ -15,9 +15,10 @@ from fonds.tei.names import Element, local
 from fonds.tei.register import Entry
 
 from . import blocks, emending, inline, lists, naming, notes, tombstones
-from .edition import Edition, Part
+from .edition import Edition
 from .explained import Explained
 from .html import join
+from .part import Part
 from .places import NotePlace
 from .renderer import Renderer, Rule
 from .shape import SITE, Shape

@@ -14,10 +14,11 @@ from markupsafe import Markup
 
 from fonds.cite import spoken
 from fonds.site.cite import cite_edition, imprint_of, series_of, state_of
-from fonds.site.edition import Edition, Part
+from fonds.site.edition import Edition
 from fonds.site.explained import Explained
 from fonds.site.holdings import Sources
 from fonds.site.html import tag, text
+from fonds.site.part import Part
 from fonds.site.prose import about_facts, method_facts
 from fonds.site.records import record_of
 from fonds.site.render import Rendered, render_line, render_part

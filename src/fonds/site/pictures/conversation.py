@@ -6,7 +6,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fonds.site.edition import Edition, Part
+from fonds.site.edition import Edition
+from fonds.site.part import Part
 from fonds.site.text import counted, spoken_date
 from fonds.site.views import Picture
 from fonds.tei.names import Element, first, local, walk, xml_id

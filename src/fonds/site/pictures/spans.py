@@ -12,7 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from fonds.site.edition import Edition, Part
+from fonds.site.edition import Edition
+from fonds.site.part import Part
 from fonds.tei.text import reading
 
 _YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?![\d/s]|’s)")

@@ -10,9 +10,10 @@ from functools import cached_property
 from markupsafe import Markup
 
 from fonds.link.archival import archive_id
-from fonds.site.edition import Edition, Part
+from fonds.site.edition import Edition
 from fonds.site.holdings import Sources, key_of
 from fonds.site.notes import name_of, number_of
+from fonds.site.part import Part
 from fonds.site.renderer import is_note
 from fonds.site.text import counted
 from fonds.site.urls import Urls
