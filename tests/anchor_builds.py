@@ -17,7 +17,7 @@ from lxml import html
 from test_tombstones import Project
 
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u")]
-_ASIDES = ("ref", "address", "lines", "back", "sign", "place", "card", "pb")
+_ASIDES = ("ref", "address", "lines", "back", "sign", "place", "card", "pb", "gap")
 ASIDE = " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in _ASIDES)
 """What stands in a unit on a page without being its words."""
 EDITS = ("insert", "delete", "correct", "move", "split", "merge", "retitle", "swap", "wrap", "hyphen")

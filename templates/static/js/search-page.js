@@ -15,6 +15,8 @@
   let turn = 0;
   let passages = 0;
   let [typing, speaking] = [0, 0];
+  /** Whether the search in the address is still being typed: then it is no step to go back to, and gives way. */
+  let isDraft = false;
   let known = { index: null, facets: null };
   let last = null;
 
@@ -105,6 +107,7 @@
     const address = state.query.trim() ? page.write(state) : location.pathname + location.search;
     if (isStep) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
+    isDraft = isTyped;
     set();
     return run(isTyped);
   }
@@ -151,6 +154,7 @@
     const read = page.read(location.hash);
     if (!read && location.hash) return;
     state = read || page.newState();
+    isDraft = false;
     field.value = state.query;
     set();
     run(false, event ? null : page.trail.returned());
@@ -169,13 +173,14 @@
   root.querySelectorAll("[data-search-example]").forEach(enliven);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    change({ query: field.value });
+    state = { ...state, query: field.value };
+    submit(!isDraft, false);
   });
   field.addEventListener("input", () => {
     clearTimeout(typing);
     typing = setTimeout(() => {
       state = { ...state, query: field.value };
-      submit(false, true);
+      submit(!isDraft && Boolean(page.read(location.hash)), true);
     }, PAUSE);
   });
   for (const view of views) {
