@@ -49,4 +49,4 @@ def former_entries(releases: Sequence[Release], tree: Element, version: str | No
 
 def _entries(release: Release) -> Iterable[dict[str, Any]]:
     """The rows of anchors.json that no register of anchors made: they have no release of birth."""
-    return [row for row in release.addresses() if row["since"] is None and row["retired"] is None]
+    return [row for row in release.addresses if row["since"] is None and row["retired"] is None]

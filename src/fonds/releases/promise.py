@@ -28,7 +28,7 @@ def keep_promises(
     hint = "Restore the register from the version control."
     reported: set[str] = set()
     for release in releases:
-        rows = [row for row in release.addresses() if row["since"] is not None]
+        rows = [row for row in release.addresses if row["since"] is not None]
         told = [(row, broken) for row in rows if (broken := _broken(row, known.get(row["id"]))) is not None]
         if len(told) == len(rows) > FEW:
             fact = f"The register is not the one from which release {release.version} was made."

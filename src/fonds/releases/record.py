@@ -15,12 +15,14 @@ import json
 import re
 import zipfile
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from fonds.config import EditionConfig
 from fonds.findings import Findings
 from fonds.source import Place
+from fonds.tei.register.kept import lines_of, write_whole
 
 FOLDER = "releases"
 LOCK = "releases.lock"
@@ -54,6 +56,7 @@ class Release:
         """The zip, to be read."""
         return zipfile.ZipFile(io.BytesIO(self.data))
 
+    @cached_property
     def addresses(self) -> list[dict[str, Any]]:
         """The objects of its `anchors.json`."""
         with self.opened() as archive:
@@ -118,22 +121,15 @@ def record(config: EditionConfig, data: bytes) -> Path:
     folder = config.folder / FOLDER
     folder.mkdir(exist_ok=True)
     file = folder / f"{config.version}.zip"
-    _replace(file, data)
+    write_whole(file, data)
     lines = [*_lines(config.folder), f"{config.version}\t{config.released}\t{hashlib.sha256(data).hexdigest()}"]
-    _replace(config.folder / LOCK, ("\n".join([HEADER, *lines]) + "\n").encode())
+    write_whole(config.folder / LOCK, ("\n".join([HEADER, *lines]) + "\n").encode())
     return file
 
 
 def _lines(folder: Path) -> list[str]:
-    """The lines of an edition's list; line ends and a byte order mark as another system's editor may leave them."""
+    """The lines of an edition's list."""
     file = folder / LOCK
     if not file.is_file():
         return []
-    lines = file.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
-    return [line for line in lines if line.strip() and not line.startswith("#")]
-
-
-def _replace(file: Path, data: bytes) -> None:
-    temporary = file.with_name(f".{file.name}.new")
-    temporary.write_bytes(data)
-    temporary.replace(file)
+    return [line for line in lines_of(file) if line.strip() and not line.startswith("#")]

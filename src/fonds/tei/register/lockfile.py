@@ -13,6 +13,7 @@ from fonds.source import Place
 
 from .entry import Entry, NoEntry, parse
 from .fresh import natural
+from .kept import lines_of, write_whole
 
 NAME = "anchors.lock"
 HEADER = (
@@ -30,7 +31,7 @@ def read_lock(folder: Path, name: str, findings: Findings) -> list[Entry] | None
     file = folder / NAME
     if not file.exists():
         return []
-    lines = file.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+    lines = lines_of(file)
     if _OTHER_FORM.match(lines[0]):
         findings.add("T-003", Place(f"{name}/{NAME}", 1), _OLD, words=lines[0], hint="build.py accept-anchors --afresh")
         return None
@@ -106,6 +107,4 @@ def write_lock(folder: Path, entries: Iterable[Entry]) -> None:
     if wrong:
         raise Defect(f"the register would be at odds with itself: {wrong[0]}")
     lines = [str(entry) for entry in sorted(entries, key=lambda entry: natural(entry.id))]
-    temporary = folder / f".{NAME}.new"
-    temporary.write_text("\n".join([HEADER, *lines]) + "\n", encoding="utf-8", newline="\n")
-    temporary.replace(folder / NAME)
+    write_whole(folder / NAME, ("\n".join([HEADER, *lines]) + "\n").encode())
